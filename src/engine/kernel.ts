@@ -1,0 +1,22 @@
+/**
+ * One query being computed. Made by a `start…` function; then `run` is called for every pass and, within it, for every
+ * lane once, in slices of any size; then `finish`.
+ *
+ * Slices keep a page responsive and let a query be cancelled between them. Kernels are synchronous and read no clock.
+ */
+export interface Kernel<Rows> {
+  /** How many lanes to run over: the users, and one for events without a user. */
+  readonly lanes: number;
+  /** How many times to go over them. */
+  readonly passes: number;
+  /** Works on lanes `from <= lane < to` in pass `pass`. */
+  run(pass: number, from: number, to: number): void;
+  /** The answer, once every pass has run over every lane. */
+  finish(): Rows;
+}
+
+/** Runs a kernel in one go. */
+export function runKernel<Rows>(kernel: Kernel<Rows>): Rows {
+  for (let pass = 0; pass < kernel.passes; pass++) kernel.run(pass, 0, kernel.lanes);
+  return kernel.finish();
+}

@@ -1,0 +1,97 @@
+import type { Scalar } from '../model/event.js';
+import { compileCondition, type EventMatcher, type Filter, listed } from '../model/filter.js';
+import type { Codes, Column } from './column.js';
+import { columnOf, type EventTable } from './table.js';
+
+/** One byte a row: 1 = the row matches. Null stands for "every row". */
+export type RowMask = Uint8Array | null;
+
+function maskCodes(codes: Codes, holds: Uint8Array): Uint8Array {
+  const mask = new Uint8Array(codes.length);
+  for (let row = 0; row < codes.length; row++) mask[row] = holds[codes[row] as number] as number;
+  return mask;
+}
+
+function maskColumn(column: Column, test: (value: Scalar | null) => boolean): Uint8Array {
+  // A predicate is asked once per different value, not once per row.
+  if (column.type === 'coded') {
+    return maskCodes(
+      column.codes,
+      Uint8Array.from(column.values, (value) => (test(value) ? 1 : 0)),
+    );
+  }
+  const mask = new Uint8Array(column.numbers.length);
+  for (let row = 0; row < mask.length; row++) {
+    const value = column.numbers[row] as number;
+    mask[row] = test(Number.isNaN(value) ? null : value) ? 1 : 0;
+  }
+  return mask;
+}
+
+function intersect(a: RowMask, b: RowMask): RowMask {
+  if (!a || !b) return a ?? b;
+  for (let row = 0; row < a.length; row++) a[row] = (a[row] as number) & (b[row] as number);
+  return a;
+}
+
+/** The rows a filter keeps. Costs one pass a condition, and a test per different value of its property. */
+export function filterMask(table: EventTable, filter: Filter): Uint8Array {
+  const { rows } = table;
+  if ('all' in filter) {
+    return filter.all.reduce<Uint8Array>(
+      (mask, part) => intersect(mask, filterMask(table, part)) as Uint8Array,
+      new Uint8Array(rows).fill(1),
+    );
+  }
+  if ('any' in filter) {
+    const mask = new Uint8Array(rows);
+    for (const part of filter.any) {
+      const other = filterMask(table, part);
+      for (let row = 0; row < rows; row++)
+        mask[row] = (mask[row] as number) | (other[row] as number);
+    }
+    return mask;
+  }
+  if ('not' in filter) {
+    const mask = filterMask(table, filter.not);
+    for (let row = 0; row < rows; row++) mask[row] = (mask[row] as number) ^ 1;
+    return mask;
+  }
+  const column = columnOf(table, filter.property);
+  const test = compileCondition(filter);
+  return column ? maskColumn(column, test) : new Uint8Array(rows).fill(test(null) ? 1 : 0);
+}
+
+/** The rows that exist (`universe`) and are in the scope's `where`. */
+export function scopeMask(
+  table: EventTable,
+  scope: { where?: Filter; universe?: Filter },
+): RowMask {
+  let mask: RowMask = null;
+  for (const filter of [scope.universe, scope.where]) {
+    if (filter) mask = intersect(mask, filterMask(table, filter));
+  }
+  return mask;
+}
+
+function nameMask(column: Column, names: string | string[] | undefined): RowMask {
+  const list = listed(names);
+  if (!list) return null;
+  const wanted = new Set<Scalar | null>(list);
+  return maskColumn(column, (value) => wanted.has(value));
+}
+
+/** The rows a matcher takes, apart from its event names. */
+export function matcherMask(table: EventTable, { kind, where }: EventMatcher): RowMask {
+  return intersect(nameMask(table.kind, kind), where ? filterMask(table, where) : null);
+}
+
+/** The rows in scope that a matcher takes. */
+export function rowsOf(
+  table: EventTable,
+  matcher: EventMatcher,
+  scope: { where?: Filter; universe?: Filter },
+): RowMask {
+  const named = intersect(nameMask(table.event, matcher.event), matcherMask(table, matcher));
+  return intersect(named, scopeMask(table, scope));
+}

@@ -1,0 +1,114 @@
+import { type EventField, isEventField, type Scalar } from '../model/event.js';
+import type { Rejected } from '../model/source.js';
+import { type CodedColumn, type Column, codeNumbers } from './column.js';
+
+/**
+ * Events as columns, sorted by user and time: built once, never changed.
+ *
+ * Rows of user `u` are `userStart[u] … userStart[u + 1] - 1`. One lane more, number `users`, holds the events that have
+ * no user, by time.
+ */
+export interface EventTable {
+  readonly rows: number;
+  /** How many different users there are. */
+  readonly users: number;
+  readonly userIds: readonly string[];
+  /** `users + 2` row numbers. */
+  readonly userStart: Uint32Array;
+  /** Epoch milliseconds, ascending within a lane. */
+  readonly time: Float64Array;
+  readonly event: CodedColumn;
+  readonly kind: CodedColumn;
+  readonly authenticatedUser: CodedColumn;
+  readonly account: CodedColumn;
+  readonly sessions: SessionColumn;
+  readonly properties: ReadonlyMap<string, Column>;
+  /** Time of the first and last event; NaN without events. */
+  readonly firstTime: number;
+  readonly lastTime: number;
+  readonly duplicates: number;
+  readonly rejected: Rejected;
+}
+
+/** The session of each event: given, or derived from the user's events. */
+export interface SessionColumn {
+  /** By row: 0 = none, else the session's number from 1. */
+  readonly codes: Uint32Array;
+  /** How many sessions there are. */
+  readonly count: number;
+  /** Numbers of sessions that have events of several lanes; empty when every session has one user. */
+  readonly shared: ReadonlySet<number>;
+  /** Id of a session by its number. */
+  id(code: number): string;
+}
+
+/** Columns made on first use: they cost memory only in tables that are asked for them. */
+const derived = new WeakMap<EventTable, Map<string, CodedColumn>>();
+
+function derive(table: EventTable, key: string, make: () => CodedColumn): CodedColumn {
+  let columns = derived.get(table);
+  if (!columns) {
+    columns = new Map();
+    derived.set(table, columns);
+  }
+  let column = columns.get(key);
+  if (!column) {
+    column = make();
+    columns.set(key, column);
+  }
+  return column;
+}
+
+function userColumn({ rows, users, userStart, userIds }: EventTable): CodedColumn {
+  const codes = new Uint32Array(rows);
+  for (let user = 0; user < users; user++) {
+    codes.fill(user + 1, userStart[user], userStart[user + 1]);
+  }
+  return { type: 'coded', codes, values: [null, ...userIds] };
+}
+
+function sessionColumn({ sessions }: EventTable): CodedColumn {
+  const values: (Scalar | null)[] = [null];
+  for (let code = 1; code <= sessions.count; code++) values.push(sessions.id(code));
+  return { type: 'coded', codes: sessions.codes, values };
+}
+
+function fieldColumn(table: EventTable, field: EventField): CodedColumn {
+  switch (field) {
+    case '$event':
+      return table.event;
+    case '$kind':
+      return table.kind;
+    case '$authenticatedUser':
+      return table.authenticatedUser;
+    case '$account':
+      return table.account;
+    case '$user':
+      return derive(table, field, () => userColumn(table));
+    case '$session':
+      return derive(table, field, () => sessionColumn(table));
+  }
+}
+
+/** The column of a property or `$field`; undefined when no event has the property. */
+export function columnOf(table: EventTable, property: string): Column | undefined {
+  return isEventField(property) ? fieldColumn(table, property) : table.properties.get(property);
+}
+
+/** As {@link columnOf}, with numbers coded: for splitting by the property. */
+export function codedColumnOf(table: EventTable, property: string): CodedColumn | undefined {
+  const column = columnOf(table, property);
+  if (column?.type !== 'numbers') return column;
+  return derive(table, `codes of ${property}`, () => codeNumbers(column));
+}
+
+/** Bytes the table's columns take, lists of different values not counted. */
+export function tableBytes(table: EventTable): number {
+  const { userStart, time, event, kind, authenticatedUser, account, sessions } = table;
+  let bytes = userStart.byteLength + time.byteLength + sessions.codes.byteLength;
+  for (const { codes } of [event, kind, authenticatedUser, account]) bytes += codes.byteLength;
+  for (const column of table.properties.values()) {
+    bytes += column.type === 'coded' ? column.codes.byteLength : column.numbers.byteLength;
+  }
+  return bytes;
+}

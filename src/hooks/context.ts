@@ -1,0 +1,39 @@
+'use client';
+import type { QueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+
+import type { DocumentStore } from '../documents/document.js';
+import type { Format } from '../model/format.js';
+import type { Messages } from '../model/messages.js';
+import type { WeekDay } from '../model/scope.js';
+import type { AnalyticsSource } from '../model/source.js';
+
+/** What the provider gives to hooks and components. */
+export interface AnalyticsContextValue {
+  source: AnalyticsSource;
+  queryClient: QueryClient;
+  /** The instant every question on the page is asked at. */
+  asOf: number;
+  /** Asks everything again as of now. */
+  refresh(): void;
+  timeZone: string;
+  weekStart: WeekDay;
+  locale: string;
+  format: Format;
+  messages: Messages;
+  documents: DocumentStore;
+}
+
+export const AnalyticsContext = createContext<AnalyticsContextValue | null>(null);
+
+/** The provider's value. `caller` is named in the error when there is none. */
+export function useAnalyticsContext(caller: string): AnalyticsContextValue {
+  const value = useContext(AnalyticsContext);
+  if (!value) throw new Error(`${caller} must be used within <AnalyticsProvider source={…}>`);
+  return value;
+}
+
+/** The provider's source, instant, zone, language, words and formats. */
+export function useAnalytics(): AnalyticsContextValue {
+  return useAnalyticsContext('useAnalytics');
+}

@@ -1,0 +1,10 @@
+'use client';
+import type { CatalogQuery } from '../model/catalog.js';
+import { type AnalyticsQueryResult, useAnalyticsQuery } from './useAnalyticsQuery.js';
+
+/** What there is to ask about: event names with counts, properties, values, first and last event. */
+export function useCatalog(
+  query: Omit<CatalogQuery, 'kind'> | null = {},
+): AnalyticsQueryResult<CatalogQuery> {
+  return useAnalyticsQuery<CatalogQuery>(query && { kind: 'catalog', ...query }, 'useCatalog');
+}

@@ -1,0 +1,312 @@
+import type { FunnelFact, TrendFact } from './facts.js';
+import type { Condition, EventMatcher, Filter, Operator } from './filter.js';
+import { listed } from './filter.js';
+import type { Format } from './format.js';
+import type { ResolvedFunnelQuery, Times } from './funnel.js';
+import type { GroupKey } from './groups.js';
+import type { Duration, Interval, RelativeRange } from './scope.js';
+import type { Progress, Rejected } from './source.js';
+import type { Measure, ResolvedTrendQuery } from './trend.js';
+
+/*
+ * Every word the package says, in English. Another language is another object of this type; numbers, shares and dates
+ * come from the Format it is called with.
+ */
+
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
+const measureNouns: Record<Measure, [string, string]> = {
+  users: ['user', 'users'],
+  sessions: ['session', 'sessions'],
+  events: ['event', 'events'],
+};
+
+const operatorWords: Record<Operator, string> = {
+  eq: 'is',
+  ne: 'is not',
+  in: 'is one of',
+  notIn: 'is none of',
+  contains: 'contains',
+  notContains: 'does not contain',
+  startsWith: 'starts with',
+  notStartsWith: 'does not start with',
+  endsWith: 'ends with',
+  notEndsWith: 'does not end with',
+  gt: 'is more than',
+  gte: 'is at least',
+  lt: 'is less than',
+  lte: 'is at most',
+  between: 'is between',
+  isSet: 'is set',
+  isNotSet: 'is not set',
+};
+
+const fieldWords: Record<string, string> = {
+  $event: 'event',
+  $kind: 'kind',
+  $user: 'user',
+  $session: 'session',
+  $authenticatedUser: 'signed-in user',
+  $account: 'account',
+};
+
+const kindWords: Record<string, string> = {
+  event: 'Events',
+  pageView: 'Page views',
+  request: 'Requests',
+  exception: 'Exceptions',
+  dependency: 'Dependencies',
+};
+
+const property = (name: string): string => fieldWords[name] ?? name;
+
+function condition({ property: name, op, value, ignoreCase }: Condition): string {
+  const operand = Array.isArray(value)
+    ? value.map(String).join(op === 'between' ? ' and ' : ', ')
+    : value === undefined
+      ? ''
+      : String(value);
+  return [property(name), operatorWords[op], operand, ignoreCase ? '(any case)' : '']
+    .filter(Boolean)
+    .join(' ');
+}
+
+function filter(part: Filter): string {
+  if ('all' in part) return part.all.map(filter).join(' and ');
+  if ('any' in part) return `(${part.any.map(filter).join(' or ')})`;
+  if ('not' in part) return `not (${filter(part.not)})`;
+  return condition(part);
+}
+
+function matcher({ event, kind, where }: EventMatcher): string {
+  const names = listed(event)?.join(' or ');
+  const kinds = listed(kind)
+    ?.map((name) => (kindWords[name] ?? name).toLowerCase())
+    .join(' or ');
+  const subject = names
+    ? kinds
+      ? `${names} (${kinds})`
+      : names
+    : kinds
+      ? `any of ${kinds}`
+      : 'Any event';
+  return where ? `${subject} where ${filter(where)}` : subject;
+}
+
+function interval(value: Interval): string {
+  return typeof value === 'object' ? `${value.every} ${value.unit}s` : value;
+}
+
+const english = {
+  // Things that are counted and named
+  measure: (measure: Measure): string =>
+    ({ users: 'Users', sessions: 'Sessions', events: 'Events' })[measure],
+  count: (measure: Measure, count: number, format: Format): string =>
+    `${format.number(count)} ${plural(count, ...measureNouns[measure])}`,
+  kind: (kind: string): string => kindWords[kind] ?? kind,
+  property,
+  condition,
+  matcher,
+  group: (key: GroupKey | null): string => {
+    if (key === null) return 'All';
+    if (key.type === 'none') return 'Not set';
+    if (key.type === 'other') return `Other (${key.count})`;
+    return key.value === '' ? '(empty)' : String(key.value);
+  },
+
+  // Time
+  during: 'During',
+  lastUnits: ({ last, unit }: Pick<RelativeRange, 'last' | 'unit'>): string =>
+    last === 1 ? `This ${unit}` : `Last ${last} ${unit}s`,
+  lastUnitsOfData: ({ last, unit }: Pick<RelativeRange, 'last' | 'unit'>): string =>
+    `Last ${last} ${unit}s of data`,
+  wholeLog: 'All data',
+  customRange: 'Custom…',
+  from: 'From',
+  to: 'To',
+  apply: 'Apply',
+  interval: 'By',
+  intervalName: interval,
+  notOver: 'not over yet',
+  dataEnds: (instant: number, format: Format): string =>
+    `The data ends on ${format.date(instant)}.`,
+
+  // Trend
+  trendTitle: (measure: Measure): string =>
+    ({ users: 'Users over time', sessions: 'Sessions over time', events: 'Events over time' })[
+      measure
+    ],
+  trendTakeaway: (
+    facts: readonly TrendFact[],
+    query: ResolvedTrendQuery,
+    format: Format,
+  ): string => {
+    const nouns = measureNouns[query.measure];
+    const [first, second] = facts;
+    if (!first || first.kind === 'empty') return `No ${nouns[1]} in this range`;
+    if (first.kind === 'leader') {
+      return `${english.group(first.key)} leads with ${format.number(first.total)} ${plural(first.total, ...nouns)}`;
+    }
+    if (first.kind !== 'total') return '';
+    const total = `${format.number(first.total)} ${plural(first.total, ...nouns)}`;
+    if (second?.kind !== 'peak') return total;
+    return `${total}, most on ${format.bucket(second.bucket, query.interval)} (${format.number(second.value)})`;
+  },
+  trendDefinition: (query: ResolvedTrendQuery, format: Format): string =>
+    [
+      { users: 'Unique users', sessions: 'Sessions', events: 'Events' }[query.measure],
+      matcher(query.events),
+      query.where ? filter(query.where) : '',
+      query.breakdown ? `split by ${property(query.breakdown.property)}` : '',
+      format.range(query.range),
+      query.timeZone,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  whoUsed: 'Who used',
+  anyEvent: 'Any event',
+  eventsChosen: (count: number): string => `${count} events`,
+  splitBy: 'Split by',
+  noSplit: 'Nothing',
+  chartType: 'Chart type',
+  line: 'Line',
+  bars: 'Bars',
+  seriesTotal: 'Total',
+  bucketColumn: 'Period',
+  moreSeries: (count: number): string => `and ${count} more`,
+
+  // Funnel
+  funnel: 'Funnel',
+  newFunnel: 'New funnel',
+  funnelTakeaway: (
+    facts: readonly FunnelFact[],
+    names: readonly string[],
+    format: Format,
+  ): string => {
+    const conversion = facts.find((fact) => fact.kind === 'conversion');
+    if (!conversion) return 'Nobody did the first step in this range';
+    const drop = facts.find((fact) => fact.kind === 'biggestDrop');
+    const done = `${format.percent(conversion.share)} get from “${names[0]}” to “${names.at(-1)}”`;
+    if (!drop) return done;
+    return `${done}; the biggest drop is before “${names[drop.step]}” (−${format.percent(drop.share)})`;
+  },
+  funnelDefinition: (query: ResolvedFunnelQuery, format: Format): string =>
+    [
+      'Unique users',
+      'in this order',
+      query.window === null
+        ? 'without a time limit'
+        : `within ${format.duration(query.window)} of step 1`,
+      query.attempts === 'first' ? 'first attempt only' : '',
+      query.ties === 'block' ? 'each step strictly later' : '',
+      query.where ? filter(query.where) : '',
+      format.range(query.range),
+      query.timeZone,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  stepColumn: 'Step',
+  countColumn: 'Users',
+  ofFirst: '% of first',
+  ofPrevious: '% of previous',
+  droppedColumn: 'Lost',
+  medianColumn: 'Median time',
+  intervalColumn: '95% interval',
+  stepLabel: (
+    step: {
+      index: number;
+      of: number;
+      name: string;
+      count: number;
+      share: number | null;
+      dropped: number;
+      median: number | null;
+    },
+    format: Format,
+  ): string =>
+    [
+      `Step ${step.index + 1} of ${step.of}, ${step.name}: ${format.number(step.count)} ${plural(step.count, 'user', 'users')}`,
+      step.index > 0 ? `${format.percent(step.share)} of first step` : '',
+      step.index > 0 ? `${format.number(step.dropped)} lost` : '',
+      step.median === null ? '' : `median ${format.duration(step.median)}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  lostHere: (count: number, share: number | null, format: Format): string =>
+    `${format.number(count)} lost (−${format.percent(share)})`,
+  medianTime: (ms: number, format: Format): string => `median ${format.duration(ms)}`,
+  times: ({ median, average, p90 }: Times, format: Format): string =>
+    `Time from the previous step: median ${format.duration(median)}, average ${format.duration(average)}, 90% within ${format.duration(p90)}`,
+  lowData: 'few users',
+  openWindow: (count: number, window: number, format: Format): string =>
+    `${format.number(count)} ${plural(count, 'user is', 'users are')} still inside their ${format.duration(window)} and may convert`,
+  steps: 'Steps',
+  stepNumber: (index: number): string => `Step ${index + 1}`,
+  addStep: 'Add step',
+  chooseEvent: 'Choose an event…',
+  removeStep: 'Remove step',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  renameStep: 'Rename step…',
+  stepMenu: (index: number): string => `Options of step ${index + 1}`,
+  dragStep: (index: number): string => `Move step ${index + 1} with the arrow keys, or drag it`,
+  dragHint: 'Drag to move, or press ↑ ↓',
+  stepMoved: (name: string, index: number, of: number): string =>
+    `${name} is now step ${index + 1} of ${of}`,
+  stepRemoved: (name: string): string => `${name} removed`,
+  window: 'Within',
+  noWindow: 'No limit',
+  length: ({ value, unit }: Duration): string => `${value} ${plural(value, unit, `${unit}s`)}`,
+  funnelName: 'Name of the funnel',
+  needsTwoSteps: 'Choose events for at least two steps.',
+  twoOccurrences: 'Same event as the step before: it must happen twice.',
+  saving: 'Saving…',
+  saved: 'Saved in this browser',
+  saveFailed: 'Could not be saved',
+
+  // Choosing
+  search: 'Search…',
+  nothingFound: 'Nothing found',
+  narrow: (shown: number, of: number): string => `Showing ${shown} of ${of}; type to narrow`,
+
+  // States
+  loading: 'Loading…',
+  loadingProgress: (progress: Progress, format: Format): string => {
+    const unit = progress.unit === 'bytes' ? 'bytes' : progress.unit;
+    const done = format.compact(progress.done);
+    return progress.total
+      ? `${done} of ${format.compact(progress.total)} ${unit} read`
+      : `${done} ${unit} read`;
+  },
+  updated: (takeaway: string): string => `Updated: ${takeaway}`,
+  noData: 'There are no events yet',
+  noDataHint: 'Once the source has events, they show here.',
+  noneInRange: 'No matching events in this range',
+  showWholeLog: 'Show all data',
+  error: 'This could not be computed',
+  retry: 'Try again',
+  copyDetails: 'Copy details',
+  copied: 'Copied',
+  view: 'View',
+  table: 'Table',
+  chart: 'Chart',
+  withoutUser: (count: number, format: Format): string =>
+    `${format.number(count)} ${plural(count, 'event has', 'events have')} no user and ${plural(count, 'is', 'are')} not counted here`,
+  duplicates: (count: number, format: Format): string =>
+    `${format.number(count)} ${plural(count, 'copy', 'copies')} of events with the same id left out`,
+  rejected: ({ count, examples }: Rejected, format: Format): string => {
+    const [first] = examples;
+    const rows = `${format.number(count)} ${plural(count, 'row', 'rows')} could not be read`;
+    return first ? `${rows}, e.g. row ${format.number(first.row)}: ${first.reason}` : rows;
+  },
+  estimate: 'Counts are estimates',
+  sampled: (share: number, format: Format): string =>
+    `Computed from ${format.percent(share)} of the events`,
+  truncated: 'The source stopped before reading everything',
+};
+
+/** Every word the package says. Functions get numbers and a {@link Format}, and return finished text. */
+export type Messages = typeof english;
+
+/** The default messages. */
+export const englishMessages: Messages = english;

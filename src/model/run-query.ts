@@ -1,0 +1,52 @@
+import { AnalyticsError, isAnalyticsError, throwIfAborted } from './errors.js';
+import type { Filter } from './filter.js';
+import { type AnyQuery, assemble, type Result, resolveQuery } from './query.js';
+import type { AnalyticsSource, Progress } from './source.js';
+
+/** What {@link runQuery} needs besides the source and the question. */
+export interface RunQueryOptions {
+  /** Epoch milliseconds the question is asked at. */
+  now: number;
+  /** Stops the work; the promise rejects with `source/aborted`. */
+  signal?: AbortSignal;
+  /** Which events exist at all, e.g. those of one tenant. */
+  universe?: Filter;
+  onProgress?(progress: Progress): void;
+}
+
+/**
+ * Answers one question: validates and resolves it, asks the source for rows, and computes what is shown from them.
+ * The hooks do the same through TanStack Query.
+ *
+ * @throws an {@link AnalyticsError}: `query/invalid` before the source is asked, `source/unsupported`,
+ * `source/aborted`, or what the source threw
+ */
+export async function runQuery<Q extends AnyQuery>(
+  source: AnalyticsSource,
+  query: Q,
+  { now, signal = new AbortController().signal, universe, onProgress }: RunQueryOptions,
+): Promise<Result<Q>> {
+  const resolved = resolveQuery(query, { now, ...(universe ? { universe } : {}) });
+  if (!source.capabilities.kinds.includes(resolved.kind)) {
+    throw new AnalyticsError(
+      'source/unsupported',
+      `the source "${source.id}" can not answer "${resolved.kind}"`,
+    );
+  }
+  throwIfAborted(signal);
+  try {
+    const rows = await source.run(resolved, { signal, ...(onProgress ? { onProgress } : {}) });
+    throwIfAborted(signal);
+    return assemble(resolved, rows) as Result<Q>;
+  } catch (error) {
+    if (isAnalyticsError(error)) throw error;
+    throwIfAborted(signal);
+    throw new AnalyticsError(
+      'source/unreachable',
+      `the source "${source.id}" failed: ${String(error)}`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
