@@ -1,49 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-
 import { defineConfig, type Options } from 'tsup';
 
-type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
-
-/**
- * esbuild drops "use client" from every module it bundles except an entry point.
- * Put it back on each output (entry or shared chunk) that holds a client module,
- * on line 1 without a newline, so source maps keep their line numbers.
- */
-const useClient: EsbuildPlugin = {
-  name: 'use-client',
-  setup(build) {
-    build.initialOptions.metafile = true;
-    build.onEnd(async (result) => {
-      const outputs = new Map(
-        Object.entries(result.metafile?.outputs ?? {}).map(([key, out]) => [resolve(key), out]),
-      );
-      const client = new Map<string, boolean>();
-      const isClient = async (input: string) => {
-        let known = client.get(input);
-        if (known === undefined) {
-          known = /^\s*(['"])use client\1/.test(await readFile(input, 'utf8').catch(() => ''));
-          client.set(input, known);
-        }
-        return known;
-      };
-      for (const file of result.outputFiles ?? []) {
-        if (!file.path.endsWith('.js')) continue;
-        const out = outputs.get(file.path);
-        if (!out) throw new Error(`no metafile entry for ${file.path}`);
-        const inputs = out.entryPoint
-          ? [out.entryPoint, ...Object.keys(out.inputs)]
-          : Object.keys(out.inputs);
-        const flags = await Promise.all(inputs.map(isClient));
-        if (!flags.some(Boolean)) continue;
-        const body = file.text.replace(/^(['"])use client\1;?\n?/, '');
-        const text = `"use client";${body}`;
-        Object.defineProperty(file, 'contents', { value: new TextEncoder().encode(text) });
-        Object.defineProperty(file, 'text', { value: text });
-      }
-    });
-  },
-};
+import { useClient } from './scripts/use-client-plugin.js';
 
 const shared: Options = {
   format: ['esm'],
@@ -51,34 +8,21 @@ const shared: Options = {
   platform: 'browser',
   outDir: 'dist',
   dts: false, // TypeScript 7 has no JS API: `tsc -p tsconfig.build.json` emits the .d.ts files
-  sourcemap: true,
   clean: false,
 };
+
+const doors = ['index', 'headless', 'query', 'engine', 'sources', 'testing'];
 
 export default defineConfig([
   {
     ...shared,
-    entry: {
-      index: 'src/index.ts',
-      engine: 'src/engine/index.ts',
-      hooks: 'src/hooks/index.ts',
-      components: 'src/components/index.ts',
-      sources: 'src/sources/index.ts',
-      testing: 'src/testing/index.ts',
-    },
+    entry: Object.fromEntries(doors.map((door) => [door, `src/${door}.ts`])),
+    sourcemap: true,
     splitting: true,
     esbuildPlugins: [useClient],
   },
   {
-    // Self-contained, so that it can also be copied next to an app and loaded alone.
     ...shared,
-    entry: { worker: 'src/worker.ts' },
-    splitting: false,
-    minify: true,
-  },
-  {
-    ...shared,
-    entry: { styles: 'src/styles/styles.css' },
-    sourcemap: false,
+    entry: { styles: 'src/components/styles/styles.css' },
   },
 ]);

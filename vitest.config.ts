@@ -7,43 +7,31 @@ import { chromeArgs, findChrome } from './scripts/find-chrome.mjs';
 
 const executablePath = findChrome();
 
+// A function: Vitest writes the project's name into the instance.
+const chromium = () => ({
+  enabled: true,
+  headless: true,
+  provider: playwright({
+    launchOptions: { args: chromeArgs, ...(executablePath ? { executablePath } : {}) },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+  screenshotFailures: false,
+});
+
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/tally-reporter.mjs'],
     projects: [
       {
-        test: {
-          name: 'unit',
-          environment: 'node',
-          include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
-        },
+        test: { name: 'node', environment: 'node', include: ['test/**/*.test.ts'] },
       },
       {
         plugins: [react()],
-        test: {
-          name: 'dom',
-          environment: 'jsdom',
-          include: ['src/**/*.test.tsx'],
-          setupFiles: ['./tests/setup-dom.ts'],
-        },
+        test: { name: 'browser', include: ['test/**/*.test.tsx'], browser: chromium() },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: {
-          name: 'stories',
-          browser: {
-            enabled: true,
-            headless: true,
-            provider: playwright({
-              launchOptions: {
-                args: chromeArgs,
-                ...(executablePath ? { executablePath } : {}),
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
-            screenshotFailures: false,
-          },
-        },
+        test: { name: 'stories', browser: chromium() },
       },
     ],
   },

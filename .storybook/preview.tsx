@@ -1,25 +1,39 @@
 import type { Preview } from '@storybook/react-vite';
+import { useLayoutEffect } from 'react';
 
-import '../src/styles/styles.css';
+import '../src/components/styles/styles.css';
+import './preview.css';
+import { expectQuietConsole, hearConsole } from './quiet-console.js';
+import { ThemedDocs } from './ThemedDocs.js';
 
 const preview: Preview = {
   globalTypes: {
     theme: {
-      toolbar: { title: 'Theme', items: ['light', 'dark'], dynamicTitle: true },
+      description: 'Colour theme',
+      toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
     },
   },
   initialGlobals: { theme: 'light' },
   decorators: [
-    (Story, { globals }) => (
-      <div
-        data-kit-theme={globals.theme}
-        className="kit-theme"
-        style={{ background: 'var(--kit-bg)', padding: 16 }}
-      >
-        <Story />
-      </div>
-    ),
+    (Story, { globals }) => {
+      const theme = globals['theme'] === 'dark' ? 'dark' : 'light';
+      // Menus and popovers are drawn in portals, outside the wrapper, as in any app.
+      useLayoutEffect(() => {
+        document.documentElement.dataset['ukTheme'] = theme;
+      }, [theme]);
+      return (
+        <div className="uk-root story-page" data-uk-theme={theme}>
+          <Story />
+        </div>
+      );
+    },
   ],
-  parameters: { a11y: { test: 'error' } },
+  beforeEach: hearConsole,
+  afterEach: expectQuietConsole,
+  parameters: {
+    a11y: { test: 'error' },
+    layout: 'fullscreen',
+    docs: { container: ThemedDocs },
+  },
 };
 export default preview;

@@ -3,7 +3,7 @@
 export { browserStore } from './documents/browser-store.js';
 export type { DocumentStore, SavedDocument } from './documents/document.js';
 export { type FunnelDocument, parseFunnelDocument } from './documents/funnel-document.js';
-export { type CountAxis, countAxis, spacedIndexes, spreadLabels } from './geometry/axis.js';
+export { type CountAxis, countAxis, spreadLabels } from './geometry/axis.js';
 export { type FunnelBar, layoutFunnel } from './geometry/funnel.js';
 export {
   layoutTrend,

@@ -51,14 +51,8 @@ export {
   type Unit,
   type WeekDay,
 } from './model/scope.js';
-export type {
-  AnalyticsSource,
-  Meta,
-  Progress,
-  Rejected,
-  RunOptions,
-  SourceCapabilities,
-} from './model/source.js';
+export type { Meta, Progress, Rejected } from './model/meta.js';
+export type { AnalyticsSource, RunOptions, SourceCapabilities } from './model/source.js';
 export type {
   Measure,
   ResolvedTrendQuery,

@@ -1,4 +1,4 @@
-import type { Meta } from '../model/source.js';
+import type { Meta } from '../model/meta.js';
 import type { EventTable } from './table.js';
 
 /** What every answer of the engine says about the table it came from. */

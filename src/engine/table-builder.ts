@@ -6,7 +6,7 @@ import {
   type Scalar,
   type SessionPolicy,
 } from '../model/event.js';
-import type { Rejected } from '../model/source.js';
+import type { Rejected } from '../model/meta.js';
 import { type CodedColumn, type Column, gatherCodes, gatherNumbers } from './column.js';
 import { GrowableColumn, GrowableNumbers } from './growable.js';
 import { deriveSessions } from './sessions.js';

@@ -1,5 +1,5 @@
 import { type EventField, isEventField, type Scalar } from '../model/event.js';
-import type { Rejected } from '../model/source.js';
+import type { Rejected } from '../model/meta.js';
 import { type CodedColumn, type Column, codeNumbers } from './column.js';
 
 /**

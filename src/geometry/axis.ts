@@ -20,19 +20,6 @@ export function countAxis(highest: number, count = 4): CountAxis {
 }
 
 /**
- * Which of evenly spaced labels to show so that they stand at least `gap` pixels apart.
- *
- * @returns indexes, from the first on
- */
-export function spacedIndexes(count: number, width: number, gap: number): number[] {
-  if (count === 0) return [];
-  const every = Math.max(1, Math.ceil((gap * count) / Math.max(1, width)));
-  const indexes: number[] = [];
-  for (let i = 0; i < count; i += every) indexes.push(i);
-  return indexes;
-}
-
-/**
  * Moves labels apart vertically so that neighbours are at least `gap` apart, as little as possible, within
  * `top … bottom`.
  *

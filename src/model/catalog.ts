@@ -2,8 +2,8 @@ import * as v from 'valibot';
 
 import type { Scalar } from './event.js';
 import type { Filter } from './filter.js';
+import type { Meta } from './meta.js';
 import { wholeNumber } from './schema.js';
-import type { Meta } from './source.js';
 
 /** What there is to ask about: event names, kinds, properties, and the values of one property. */
 export interface CatalogQuery {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { canonicalMatcher, type EventMatcher } from './filter.js';
+import type { Meta } from './meta.js';
 import { duration, invalidQuery, matcher, scopeEntries } from './schema.js';
 import {
   type Duration,
@@ -9,7 +10,6 @@ import {
   type Scope,
   scopeDefaults,
 } from './scope.js';
-import type { Meta } from './source.js';
 import { share, wilsonInterval } from './statistics.js';
 
 /** Most steps a funnel may have. */

@@ -1,101 +1,27 @@
 import type { FunnelFact, TrendFact } from './facts.js';
-import type { Condition, EventMatcher, Filter, Operator } from './filter.js';
-import { listed } from './filter.js';
 import type { Format } from './format.js';
 import type { ResolvedFunnelQuery, Times } from './funnel.js';
 import type { GroupKey } from './groups.js';
+import type { Progress, Rejected } from './meta.js';
+import {
+  brief,
+  condition,
+  filter,
+  interval,
+  kindWords,
+  matcher,
+  measureNouns,
+  plural,
+  property,
+  span,
+} from './phrases.js';
 import type { Duration, Interval, RelativeRange } from './scope.js';
-import type { Progress, Rejected } from './source.js';
 import type { Measure, ResolvedTrendQuery } from './trend.js';
 
 /*
  * Every word the package says, in English. Another language is another object of this type; numbers, shares and dates
  * come from the Format it is called with.
  */
-
-const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
-
-const measureNouns: Record<Measure, [string, string]> = {
-  users: ['user', 'users'],
-  sessions: ['session', 'sessions'],
-  events: ['event', 'events'],
-};
-
-const operatorWords: Record<Operator, string> = {
-  eq: 'is',
-  ne: 'is not',
-  in: 'is one of',
-  notIn: 'is none of',
-  contains: 'contains',
-  notContains: 'does not contain',
-  startsWith: 'starts with',
-  notStartsWith: 'does not start with',
-  endsWith: 'ends with',
-  notEndsWith: 'does not end with',
-  gt: 'is more than',
-  gte: 'is at least',
-  lt: 'is less than',
-  lte: 'is at most',
-  between: 'is between',
-  isSet: 'is set',
-  isNotSet: 'is not set',
-};
-
-const fieldWords: Record<string, string> = {
-  $event: 'event',
-  $kind: 'kind',
-  $user: 'user',
-  $session: 'session',
-  $authenticatedUser: 'signed-in user',
-  $account: 'account',
-};
-
-const kindWords: Record<string, string> = {
-  event: 'Events',
-  pageView: 'Page views',
-  request: 'Requests',
-  exception: 'Exceptions',
-  dependency: 'Dependencies',
-};
-
-const property = (name: string): string => fieldWords[name] ?? name;
-
-function condition({ property: name, op, value, ignoreCase }: Condition): string {
-  const operand = Array.isArray(value)
-    ? value.map(String).join(op === 'between' ? ' and ' : ', ')
-    : value === undefined
-      ? ''
-      : String(value);
-  return [property(name), operatorWords[op], operand, ignoreCase ? '(any case)' : '']
-    .filter(Boolean)
-    .join(' ');
-}
-
-function filter(part: Filter): string {
-  if ('all' in part) return part.all.map(filter).join(' and ');
-  if ('any' in part) return `(${part.any.map(filter).join(' or ')})`;
-  if ('not' in part) return `not (${filter(part.not)})`;
-  return condition(part);
-}
-
-function matcher({ event, kind, where }: EventMatcher): string {
-  const names = listed(event)?.join(' or ');
-  const kinds = listed(kind)
-    ?.map((name) => (kindWords[name] ?? name).toLowerCase())
-    .join(' or ');
-  const subject = names
-    ? kinds
-      ? `${names} (${kinds})`
-      : names
-    : kinds
-      ? `any of ${kinds}`
-      : 'Any event';
-  return where ? `${subject} where ${filter(where)}` : subject;
-}
-
-function interval(value: Interval): string {
-  return typeof value === 'object' ? `${value.every} ${value.unit}s` : value;
-}
 
 const english = {
   // Things that are counted and named
@@ -145,7 +71,11 @@ const english = {
     const [first, second] = facts;
     if (!first || first.kind === 'empty') return `No ${nouns[1]} in this range`;
     if (first.kind === 'leader') {
-      return `${english.group(first.key)} leads with ${format.number(first.total)} ${plural(first.total, ...nouns)}`;
+      const count = `${format.number(first.total)} ${plural(first.total, ...nouns)}`;
+      if (first.key.type === 'none') {
+        return `${count} without ${property(query.breakdown?.property ?? '')}, the largest group`;
+      }
+      return `${brief(english.group(first.key))} leads with ${count}`;
     }
     if (first.kind !== 'total') return '';
     const total = `${format.number(first.total)} ${plural(first.total, ...nouns)}`;
@@ -186,17 +116,16 @@ const english = {
     const conversion = facts.find((fact) => fact.kind === 'conversion');
     if (!conversion) return 'Nobody did the first step in this range';
     const drop = facts.find((fact) => fact.kind === 'biggestDrop');
-    const done = `${format.percent(conversion.share)} get from “${names[0]}” to “${names.at(-1)}”`;
-    if (!drop) return done;
-    return `${done}; the biggest drop is before “${names[drop.step]}” (−${format.percent(drop.share)})`;
+    const name = (step: number) => `“${brief(names.at(step) ?? '')}”`;
+    const done = `${format.percent(conversion.share)} get from ${name(0)} to ${name(-1)}`;
+    if (!drop || names.length === 2) return done;
+    return `${done}; the biggest drop is before ${name(drop.step)} (−${format.percent(drop.share)})`;
   },
   funnelDefinition: (query: ResolvedFunnelQuery, format: Format): string =>
     [
       'Unique users',
       'in this order',
-      query.window === null
-        ? 'without a time limit'
-        : `within ${format.duration(query.window)} of step 1`,
+      query.window === null ? 'without a time limit' : `within ${span(query.window)} of step 1`,
       query.attempts === 'first' ? 'first attempt only' : '',
       query.ties === 'block' ? 'each step strictly later' : '',
       query.where ? filter(query.where) : '',
@@ -232,14 +161,14 @@ const english = {
     ]
       .filter(Boolean)
       .join(', '),
-  lostHere: (count: number, share: number | null, format: Format): string =>
+  lostHere: (count: number, share: number, format: Format): string =>
     `${format.number(count)} lost (−${format.percent(share)})`,
   medianTime: (ms: number, format: Format): string => `median ${format.duration(ms)}`,
   times: ({ median, average, p90 }: Times, format: Format): string =>
     `Time from the previous step: median ${format.duration(median)}, average ${format.duration(average)}, 90% within ${format.duration(p90)}`,
   lowData: 'few users',
   openWindow: (count: number, window: number, format: Format): string =>
-    `${format.number(count)} ${plural(count, 'user is', 'users are')} still inside their ${format.duration(window)} and may convert`,
+    `${format.number(count)} ${plural(count, 'user is', 'users are')} still inside their ${span(window)} and may convert`,
   steps: 'Steps',
   stepNumber: (index: number): string => `Step ${index + 1}`,
   addStep: 'Add step',

@@ -1,7 +1,8 @@
 import { AnalyticsError, isAnalyticsError, throwIfAborted } from './errors.js';
 import type { Filter } from './filter.js';
+import type { Progress } from './meta.js';
 import { type AnyQuery, assemble, type Result, resolveQuery } from './query.js';
-import type { AnalyticsSource, Progress } from './source.js';
+import type { AnalyticsSource } from './source.js';
 
 /** What {@link runQuery} needs besides the source and the question. */
 export interface RunQueryOptions {

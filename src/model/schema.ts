@@ -122,15 +122,18 @@ export const matcher: v.GenericSchema<EventMatcher> = v.strictObject(
 
 const units: [Unit, ...Unit[]] = ['minute', 'hour', 'day', 'week', 'month'];
 
+const expectedInterval =
+  'expected minute, hour, day, week, month or { every, unit } of at most 24 hours';
+
 export const interval: v.GenericSchema<Interval> = v.union(
   [
     v.picklist(units),
     v.pipe(
       v.strictObject({ every: wholeNumber(1, 1440), unit: v.picklist(['minute', 'hour']) }),
-      v.check(({ every, unit }) => every * (unit === 'hour' ? 60 : 1) <= 1440),
+      v.check(({ every, unit }) => every * (unit === 'hour' ? 60 : 1) <= 1440, expectedInterval),
     ),
   ],
-  'expected minute, hour, day, week, month or { every, unit } of at most 24 hours',
+  expectedInterval,
 );
 
 const durationUnits = ['second', 'minute', 'hour', 'day', 'week'] as const;

@@ -13,7 +13,8 @@ export function wilsonInterval(count: number, n: number): [number, number] | nul
   const zz = z95 * z95;
   const middle = (p + zz / (2 * n)) / (1 + zz / n);
   const half = (z95 / (1 + zz / n)) * Math.sqrt((p * (1 - p)) / n + zz / (4 * n * n));
-  return [Math.max(0, middle - half), Math.min(1, middle + half)];
+  // Exact at the ends, where rounding would leave a hair.
+  return [count === 0 ? 0 : middle - half, count === n ? 1 : middle + half];
 }
 
 /** `a / b`, or null when `b` is 0. */

@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { type Bucket, cutBuckets, maxBuckets } from './calendar.js';
 import { canonicalMatcher, type EventMatcher } from './filter.js';
 import { type Breakdown, defaultGroupLimit, type GroupKey } from './groups.js';
+import type { Meta } from './meta.js';
 import { breakdown, interval, invalidQuery, matcher, scopeEntries } from './schema.js';
 import { type Interval, type ResolvedScope, type Scope, scopeDefaults } from './scope.js';
-import type { Meta } from './source.js';
 
 /** What a trend counts. */
 export type Measure = 'events' | 'users' | 'sessions';

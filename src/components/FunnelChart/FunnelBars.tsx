@@ -103,11 +103,11 @@ function Step({ step, bar, index, of, focusable, onFocus }: StepProps): ReactNod
         </div>
         <div className="uk-funnel-count">
           <b>{format.percent(fromFirst)}</b> <span>{format.number(count)}</span>
-          {bar.lowData ? <em>{messages.lowData}</em> : null}
+          {bar.lowData ? <em> · {messages.lowData}</em> : null}
         </div>
-        {index > 0 ? (
+        {dropped > 0 && fromPrevious !== null ? (
           <div className="uk-funnel-drop">
-            ▼ {messages.lostHere(dropped, fromPrevious === null ? null : 1 - fromPrevious, format)}
+            ▼ {messages.lostHere(dropped, 1 - fromPrevious, format)}
           </div>
         ) : null}
         {time ? (

@@ -54,7 +54,7 @@ export function TrendChart(props: TrendChartProps): ReactNode {
 
   const { buckets, series } = data;
   const split = series.length > 1 || series[0]?.key != null;
-  const named = split && width >= roomForLabels;
+  const named = split && chart === 'line' && width >= roomForLabels;
   const highest = Math.max(1, ...series.flatMap(({ values }) => values.map((v) => v ?? 0)));
   const left = 12 + 7.5 * format.compact(highest * 2).length;
   const right = named ? 132 : 12;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { Format } from '../../model/format.js';
 import type { Messages } from '../../model/messages.js';
-import type { Meta } from '../../model/source.js';
+import type { Meta } from '../../model/meta.js';
 import { InfoIcon } from './icons.js';
 
 /** What a reader should know about how the numbers came about. */

@@ -18,7 +18,11 @@ export interface Membership {
 export interface Diary {
   events: AnalyticsEvent[];
   membership: Membership | null;
-  /** Something done in the browser. A pause of more than 30 minutes begins a new session. */
+  /**
+   * Something done in the browser. A pause of more than 30 minutes begins a new session.
+   *
+   * @param properties a new object; what all events of the visitor have is written into it
+   */
   browser(time: number, event: string, kind: string, properties?: Properties): void;
   /** Something that happened on the server because of the visitor: no session, no browser. */
   server(time: number, event: string, properties: Properties): void;
@@ -30,7 +34,8 @@ export function createDiary(visitor: Visitor, timeline: Timeline): Diary {
   let sessions = 0;
   let session = '';
   let lastTime = Number.NEGATIVE_INFINITY;
-  let shared: Properties = {};
+  let plan: string | null = null;
+  let appVersion = '';
 
   const planAt = (time: number): string | null => {
     const { membership } = diary;
@@ -43,21 +48,22 @@ export function createDiary(visitor: Visitor, timeline: Timeline): Diary {
   const diary: Diary = {
     events,
     membership: null,
-    browser(time, event, kind, properties) {
+    browser(time, event, kind, properties = {}) {
       if (time < timeline.start || time >= timeline.end) return;
       if (time - lastTime > 30 * minuteMs || time < lastTime) {
         session = `${user}-${(++sessions).toString(36)}`;
-        shared = {
-          country,
-          device,
-          os,
-          browser,
-          source,
-          plan: planAt(time),
-          appVersion: appVersionAt(time, timeline),
-        };
+        plan = planAt(time);
+        appVersion = appVersionAt(time, timeline);
       }
       lastTime = time;
+      // Several times as fast as spreading both into a new object.
+      properties.country = country;
+      properties.device = device;
+      properties.os = os;
+      properties.browser = browser;
+      properties.source = source;
+      properties.plan = plan;
+      properties.appVersion = appVersion;
       const { membership } = diary;
       const isMember = membership !== null && time >= membership.signedUpAt;
       events.push({
@@ -68,7 +74,7 @@ export function createDiary(visitor: Visitor, timeline: Timeline): Diary {
         authenticatedUser: isMember ? membership.authenticatedUser : null,
         account: isMember ? membership.account : null,
         kind,
-        properties: properties ? { ...shared, ...properties } : shared,
+        properties,
       });
     },
     server(time, event, properties) {

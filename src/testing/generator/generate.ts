@@ -83,11 +83,12 @@ export function* generateEventBatches(
       const arrival = instantOn(arrivalDay(random), visitor.zoneHours, timeline, random);
       newcomer(diary, visitor, { index, arrival }, timeline, random);
     }
-    if (diary.events.length > 0) yield diary.events.sort(byTime);
+    diary.events.sort(byTime);
+    if (diary.events.length > 0) yield diary.events;
   }
   const random = createRandom(timeline.seed);
   for (let day = 0; day < timeline.days; day++) {
-    yield serverDay(day, timeline, random).sort(byTime);
+    yield serverDay(day, timeline, random).toSorted(byTime);
   }
 }
 
@@ -106,5 +107,6 @@ export function generateEvents(options: GeneratorOptions = {}): AnalyticsEvent[]
   for (const batch of generateEventBatches(options)) {
     for (const event of batch) events.push(event);
   }
-  return events.sort(byTime);
+  events.sort(byTime);
+  return events;
 }

@@ -79,7 +79,10 @@ function join(
   if (!random.chance(0.82)) return;
   const verifiedAt = signedUpAt + Math.floor(20_000 + random.spread(3 * minuteMs));
   diary.browser(verifiedAt, 'Verified e-mail', 'event');
-  diary.browser(verifiedAt + 2_000, 'Started trial', 'event', { trialPlan: 'Pro', trialDays: 14 });
+  diary.browser(verifiedAt + 2_000, 'Started trial', 'event', {
+    trialPlan: 'Pro',
+    trialDays: 14,
+  });
   const onboardedAt = onboard(diary, verifiedAt + 5_000, isNew, random);
   if (!random.chance(isNew ? 0.8 : 0.54)) return leave(onboardedAt);
 
@@ -91,7 +94,10 @@ function join(
   const invites = random.chance(0.55);
   const invitedAt = projectAt + Math.floor(5 * minuteMs + random.spread(20 * hourMs));
   if (invites) {
-    diary.browser(invitedAt, 'Invited teammate', 'event', { role: 'Member', first: true });
+    diary.browser(invitedAt, 'Invited teammate', 'event', {
+      role: 'Member',
+      first: true,
+    });
   }
   if (random.chance(invites ? 0.6 : 0.08)) {
     const waits = Math.floor(hourMs + random.spread(5 * dayMs));

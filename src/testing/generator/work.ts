@@ -38,7 +38,9 @@ const actions: [weight: number, act: (diary: Diary, time: number, random: Random
   [
     13,
     (diary, time, random) =>
-      diary.browser(time, 'Created task', 'event', { assigned: random.chance(0.6) }),
+      diary.browser(time, 'Created task', 'event', {
+        assigned: random.chance(0.6),
+      }),
   ],
   [
     12,
@@ -55,7 +57,9 @@ const actions: [weight: number, act: (diary: Diary, time: number, random: Random
   [
     6,
     (diary, time, random) =>
-      diary.browser(time, 'Searched', 'event', { results: Math.floor(random.exponential(6)) }),
+      diary.browser(time, 'Searched', 'event', {
+        results: Math.floor(random.exponential(6)),
+      }),
   ],
   [
     3.5,

@@ -18,7 +18,7 @@ function eventEntries(events: PreparedEvent[]): CatalogRows['events'] {
       entries.push({ event, kind, count: 1, lastSeen: time });
     }
   }
-  return entries.sort(
+  return entries.toSorted(
     (a, b) => b.count - a.count || compareText(a.event, b.event) || compareText(a.kind, b.kind),
   );
 }
@@ -26,7 +26,7 @@ function eventEntries(events: PreparedEvent[]): CatalogRows['events'] {
 function kindEntries(events: PreparedEvent[]): CatalogRows['kinds'] {
   return [...new Set(events.map((event) => event.kind))]
     .map((kind) => ({ kind, count: events.filter((event) => event.kind === kind).length }))
-    .sort((a, b) => b.count - a.count || compareText(a.kind, b.kind));
+    .toSorted((a, b) => b.count - a.count || compareText(a.kind, b.kind));
 }
 
 function propertyEntries(events: PreparedEvent[]): CatalogRows['properties'] {
@@ -43,7 +43,7 @@ function propertyEntries(events: PreparedEvent[]): CatalogRows['properties'] {
       };
     })
     .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || compareText(a.property, b.property))
+    .toSorted((a, b) => b.count - a.count || compareText(a.property, b.property))
     .map(({ count, ...entry }) => ({ ...entry, coverage: count / events.length }));
 }
 
@@ -58,7 +58,7 @@ function valueEntries(
   }
   return [...counts]
     .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || compareScalars(a.value, b.value));
+    .toSorted((a, b) => b.count - a.count || compareScalars(a.value, b.value));
 }
 
 /** A catalog read from the rules word by word. */
@@ -72,7 +72,7 @@ export function catalogByOracle(
   const entries = eventEntries(events).filter(
     ({ event }) => property !== undefined || found(event),
   );
-  const times = events.map((event) => event.time).sort((a, b) => a - b);
+  const times = events.map((event) => event.time).toSorted((a, b) => a - b);
   const values =
     property === undefined
       ? undefined

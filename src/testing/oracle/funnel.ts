@@ -20,7 +20,7 @@ type Rules = Pick<ResolvedFunnelQuery, 'window' | 'ties' | 'attempts'>;
  */
 export function inTieOrder(events: readonly StepEvent[]): StepEvent[] {
   const setOf = (event: StepEvent): number => event.steps.reduce((sum, step) => sum + 2 ** step, 0);
-  return [...events].sort(
+  return events.toSorted(
     (a, b) => a.time - b.time || Math.min(...a.steps) - Math.min(...b.steps) || setOf(a) - setOf(b),
   );
 }
@@ -56,7 +56,7 @@ export function reportedAttempt(all: readonly Attempt[]): Attempt | null {
   const furthest = all.reduce((most, attempt) => Math.max(most, attempt.length), 0);
   const [best] = all
     .filter((attempt) => attempt.length === furthest)
-    .sort((a, b) => {
+    .toSorted((a, b) => {
       const end = (a.at(-1) as number) - (b.at(-1) as number);
       if (end !== 0) return end;
       const start = (b[0] as number) - (a[0] as number);
@@ -76,7 +76,7 @@ function interpolated(ascending: number[], p: number): number {
 
 function timeRows(times: number[]): TimeRows | null {
   if (times.length === 0) return null;
-  const ascending = [...times].sort((a, b) => a - b);
+  const ascending = times.toSorted((a, b) => a - b);
   return {
     sum: times.reduce((sum, time) => sum + time, 0),
     median: interpolated(ascending, 0.5),

@@ -1,4 +1,4 @@
-import type { Meta } from '../../model/source.js';
+import type { Meta } from '../../model/meta.js';
 
 /** What the oracle says about how it came to its numbers. */
 export function oracleMeta(eventsWithoutUser?: number): Meta {

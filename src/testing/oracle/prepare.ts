@@ -14,10 +14,13 @@ export interface PreparedEvent {
   properties: Record<string, Scalar | null>;
 }
 
+function isBetter(a: AnalyticsEvent, b: AnalyticsEvent): boolean {
+  if (a.time !== b.time) return a.time < b.time;
+  return compareText(canonicalJson(a), canonicalJson(b)) < 0;
+}
+
 /** Keeps, of the events with one id, the earliest, then the first in canonical JSON order. Events without id all stay. */
 export function dropDuplicates(events: readonly AnalyticsEvent[]): AnalyticsEvent[] {
-  const isBetter = (a: AnalyticsEvent, b: AnalyticsEvent): boolean =>
-    a.time !== b.time ? a.time < b.time : compareText(canonicalJson(a), canonicalJson(b)) < 0;
   const best = new Map<string, AnalyticsEvent>();
   for (const event of events) {
     if (!event.id) continue;
@@ -62,7 +65,7 @@ function deriveSessions(events: PreparedEvent[], policy: SessionPolicy): void {
   const users = new Set(events.map((event) => event.user));
   for (const user of users) {
     if (user === null) continue;
-    const own = events.filter((event) => event.user === user).sort((a, b) => a.time - b.time);
+    const own = events.filter((event) => event.user === user).toSorted((a, b) => a.time - b.time);
     for (const run of runsOf(own, policy.idleMs)) {
       for (const piece of piecesOf(run, policy.maxMs)) {
         const id = `${user}/${(piece[0] as PreparedEvent).time}`;

@@ -46,7 +46,7 @@ export function trendByOracle(all: readonly PreparedEvent[], query: ResolvedTren
       return { value, members, headline: measured(members, measure) };
     })
     .filter(({ headline }) => headline > 0)
-    .sort((a, b) => b.headline - a.headline || compareScalars(a.value, b.value));
+    .toSorted((a, b) => b.headline - a.headline || compareScalars(a.value, b.value));
   const series = ranked.slice(0, breakdown.limit).map(({ value, members }) => {
     const key: GroupKey = value === null ? { type: 'none' } : { type: 'value', value };
     return seriesOf(key, members, query);

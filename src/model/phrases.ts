@@ -1,0 +1,113 @@
+import { type Condition, type EventMatcher, type Filter, listed, type Operator } from './filter.js';
+import type { Interval } from './scope.js';
+import type { Measure } from './trend.js';
+
+/* English for the parts of a question, from which the messages are put together. */
+
+export const plural = (count: number, one: string, many: string): string =>
+  count === 1 ? one : many;
+
+export const measureNouns: Record<Measure, [string, string]> = {
+  users: ['user', 'users'],
+  sessions: ['session', 'sessions'],
+  events: ['event', 'events'],
+};
+
+const operatorWords: Record<Operator, string> = {
+  eq: 'is',
+  ne: 'is not',
+  in: 'is one of',
+  notIn: 'is none of',
+  contains: 'contains',
+  notContains: 'does not contain',
+  startsWith: 'starts with',
+  notStartsWith: 'does not start with',
+  endsWith: 'ends with',
+  notEndsWith: 'does not end with',
+  gt: 'is more than',
+  gte: 'is at least',
+  lt: 'is less than',
+  lte: 'is at most',
+  between: 'is between',
+  isSet: 'is set',
+  isNotSet: 'is not set',
+};
+
+const fieldWords: Record<string, string> = {
+  $event: 'event',
+  $kind: 'kind',
+  $user: 'user',
+  $session: 'session',
+  $authenticatedUser: 'signed-in user',
+  $account: 'account',
+};
+
+export const kindWords: Record<string, string> = {
+  event: 'Events',
+  pageView: 'Page views',
+  request: 'Requests',
+  exception: 'Exceptions',
+  dependency: 'Dependencies',
+};
+
+export const property = (name: string): string => fieldWords[name] ?? name;
+
+export function condition({ property: name, op, value, ignoreCase }: Condition): string {
+  const operand = Array.isArray(value)
+    ? value.map(String).join(op === 'between' ? ' and ' : ', ')
+    : value === undefined
+      ? ''
+      : String(value);
+  return [property(name), operatorWords[op], operand, ignoreCase ? '(any case)' : '']
+    .filter(Boolean)
+    .join(' ');
+}
+
+export function filter(part: Filter): string {
+  if ('all' in part) return part.all.map(filter).join(' and ');
+  if ('any' in part) return `(${part.any.map(filter).join(' or ')})`;
+  if ('not' in part) return `not (${filter(part.not)})`;
+  return condition(part);
+}
+
+export function matcher({ event, kind, where }: EventMatcher): string {
+  const names = listed(event)?.join(' or ');
+  const kinds = listed(kind)
+    ?.map((name) => (kindWords[name] ?? name).toLowerCase())
+    .join(' or ');
+  const subject = names
+    ? kinds
+      ? `${names} (${kinds})`
+      : names
+    : kinds
+      ? `any of ${kinds}`
+      : 'Any event';
+  return where ? `${subject} where ${filter(where)}` : subject;
+}
+
+/** A duration that was chosen, in the largest unit it is a whole number of. */
+export function span(ms: number): string {
+  const units = [
+    ['day', 86_400_000],
+    ['hour', 3_600_000],
+    ['minute', 60_000],
+    ['second', 1_000],
+  ] as const;
+  const [unit, size] = units.find(([, size]) => ms >= size && ms % size === 0) ?? ['ms', 1];
+  const count = ms / size;
+  return unit === 'ms' ? `${count} ms` : `${count} ${plural(count, unit, `${unit}s`)}`;
+}
+
+/** A name short enough for a sentence; addresses keep both ends. */
+export function brief(name: string): string {
+  const characters = [...name];
+  if (characters.length <= 40) return name;
+  if (/^[\w+.-]+:\/\/|^\//.test(name)) {
+    return `${characters.slice(0, 18).join('')}…${characters.slice(-20).join('')}`;
+  }
+  return `${characters.slice(0, 38).join('').trimEnd()}…`;
+}
+
+export function interval(value: Interval): string {
+  return typeof value === 'object' ? `${value.every} ${value.unit}s` : value;
+}

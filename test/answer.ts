@@ -1,0 +1,35 @@
+import { runKernel } from '../src/engine/kernel.js';
+import { startQuery } from '../src/engine/start-query.js';
+import { createTableBuilder } from '../src/engine/table-builder.js';
+import type { EventTable } from '../src/engine/table.js';
+import type { AnalyticsEvent } from '../src/model/event.js';
+import {
+  type AnyQuery,
+  type AnyResolvedQuery,
+  assemble,
+  type Result,
+  type Rows,
+  resolveQuery,
+} from '../src/model/query.js';
+
+export function tableOf(events: readonly AnalyticsEvent[]): EventTable {
+  const builder = createTableBuilder();
+  builder.append(events);
+  return builder.finish();
+}
+
+/** The engine's rows, in one go. */
+export function rowsOf<Q extends AnyResolvedQuery>(table: EventTable, query: Q): Rows<Q> {
+  return runKernel(startQuery(table, query));
+}
+
+/** The engine's answer to a question over a few events. `now` defaults to long after them. */
+export function answer<Q extends AnyQuery>(
+  events: readonly AnalyticsEvent[] | EventTable,
+  query: Q,
+  now = Date.UTC(2100, 0, 1),
+): Result<Q> {
+  const table = 'userStart' in events ? events : tableOf(events);
+  const resolved = resolveQuery(query, { now });
+  return assemble(resolved, rowsOf(table, resolved)) as Result<Q>;
+}
