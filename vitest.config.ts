@@ -7,6 +7,31 @@ import { chromeArgs, findChrome } from './scripts/find-chrome.mjs';
 
 const executablePath = findChrome();
 
+/**
+ * Everything the package and its tests import in the browser. Vite would find it on the way, too, and reload the page under
+ * the tests that run.
+ */
+const optimizeDeps = {
+  include: [
+    '@atlaskit/pragmatic-drag-and-drop/element/adapter',
+    '@radix-ui/react-dropdown-menu',
+    '@radix-ui/react-popover',
+    '@streamparser/json',
+    '@tanstack/react-query',
+    '@testing-library/jest-dom/vitest',
+    '@testing-library/react',
+    '@visx/shape',
+    '@visx/visx',
+    'cmdk',
+    'd3-array',
+    'papaparse',
+    'react-dom/client',
+    'react/jsx-dev-runtime',
+    'react/jsx-runtime',
+    'valibot',
+  ],
+};
+
 // A function: Vitest writes the project's name into the instance.
 const chromium = () => ({
   enabled: true,
@@ -27,10 +52,17 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: 'browser', include: ['test/**/*.test.tsx'], browser: chromium() },
+        optimizeDeps,
+        test: {
+          name: 'browser',
+          include: ['test/**/*.test.tsx'],
+          setupFiles: ['./test/setup-browser.ts'],
+          browser: chromium(),
+        },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
+        optimizeDeps,
         test: { name: 'stories', browser: chromium() },
       },
     ],

@@ -1,5 +1,6 @@
 // Looks at every story of the built Storybook as a reader would: both themes, wide and narrow; fails on noise, on
-// accessibility violations and on text that overlaps or is cut. A story tagged `no-check` is left out.
+// accessibility violations and on text that overlaps or is cut. A story tagged `no-check` is left out; one
+// tagged `loading` shows something that loads for ever.
 //   --build          build Storybook first (it is built anyway when missing)
 //   --only <text>    only stories whose id contains the text
 //   --jobs <n>       tabs at work at once, 2 unless told
@@ -37,8 +38,15 @@ const stories = Object.values(JSON.parse(readFileSync(index, 'utf8')).entries).f
   ({ type, id, tags }) =>
     type === 'story' && id.includes(values.only) && !tags.includes('no-check'),
 );
-const queue = stories.flatMap(({ id }) =>
-  [1280, 360].flatMap((width) => ['light', 'dark'].map((theme) => ({ id, theme, width }))),
+const queue = stories.flatMap(({ id, tags }) =>
+  [1280, 360].flatMap((width) =>
+    ['light', 'dark'].map((theme) => ({
+      id,
+      theme,
+      width,
+      showsLoading: tags.includes('loading'),
+    })),
+  ),
 );
 if (queue.length === 0) {
   console.error(

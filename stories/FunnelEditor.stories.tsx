@@ -21,9 +21,9 @@ const steps = (...events: string[]) => events.map((event) => ({ match: { event }
 const activation: FunnelEditorProps['defaultFunnel'] = {
   name: 'Activation',
   steps: steps(
-    'Viewed pricing',
+    'Visited pricing',
     'Signed up',
-    'Verified email',
+    'Verified e-mail',
     'Created project',
     'Invited teammate',
   ),
@@ -54,7 +54,7 @@ export const Default: Story = {};
 export const Empty: Story = { args: { defaultFunnel: null } };
 
 export const TwoSteps: Story = {
-  args: { defaultFunnel: { name: 'Sign-up', steps: steps('Viewed pricing', 'Signed up') } },
+  args: { defaultFunnel: { name: 'Sign-up', steps: steps('Visited pricing', 'Signed up') } },
 };
 
 export const ManySteps: Story = {
@@ -63,9 +63,9 @@ export const ManySteps: Story = {
       name: 'To a paid plan',
       steps: steps(
         'Viewed page',
-        'Viewed pricing',
+        'Visited pricing',
         'Signed up',
-        'Verified email',
+        'Verified e-mail',
         'Created project',
         'Completed task',
         'Invited teammate',

@@ -80,7 +80,9 @@ export const Controlled: Story = {
     return (
       <AnalyticsProvider source={source} asOf={now}>
         <UsersChart value={value} onValueChange={setValue} />
-        <pre style={{ fontSize: 12, whiteSpace: 'pre-wrap' }}>{JSON.stringify(value)}</pre>
+        <pre style={{ fontSize: 12, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {JSON.stringify(value)}
+        </pre>
       </AnalyticsProvider>
     );
   },

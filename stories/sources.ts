@@ -1,5 +1,6 @@
 import { AnalyticsError, type AnalyticsSource, type AnalyticsEvent } from '../src/query.js';
 import { memorySource } from '../src/sources.js';
+import { generateEvents } from '../src/testing.js';
 import { now, product } from './product.js';
 
 /** Never answers. */
@@ -29,12 +30,7 @@ const day = 86_400_000;
 
 /** A log that ended in 2011, so that "the last 30 days" must mean those of the data. */
 export const oldLog = memorySource(
-  Array.from({ length: 4000 }, (_, i): AnalyticsEvent => ({
-    time: Date.UTC(2011, 8, 1) + Math.floor((i / 4000) * 100 * day) + ((i * 7919) % 3600) * 1000,
-    event: ['Signed up', 'Created project', 'Invited teammate'][i % 3] as string,
-    user: `u${(i * 31) % 700}`,
-    properties: { country: ['Spain', 'Portugal', 'Norway'][i % 3] as string },
-  })),
+  generateEvents({ seed: 3, users: 600, days: 100, end: Date.UTC(2011, 11, 10, 9) }),
   { id: 'old log' },
 );
 

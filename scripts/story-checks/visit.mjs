@@ -23,18 +23,25 @@ const pageRules = [
   'region',
 ];
 
-/** Resolves once the story has rendered and played and nothing in it loads; to what Storybook shows as its error, or ''. */
-async function settle(page) {
+/**
+ * Resolves once the story has rendered and played and nothing in it loads (or something does, for a story that shows just
+ * that); to what Storybook shows as its error, or ''.
+ */
+async function settle(page, showsLoading) {
   await page.waitForFunction(
-    () => {
+    (showsLoading) => {
       const phase = globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase;
       if (phase === 'errored' || document.body.classList.contains('sb-show-errordisplay'))
         return true;
       if (document.body.classList.contains('sb-show-nopreview')) return true;
       const loading = document.querySelector('#storybook-root [data-state="loading"]');
-      return phase === 'finished' && !loading && document.fonts.status === 'loaded';
+      return (
+        phase === 'finished' &&
+        (loading !== null) === showsLoading &&
+        document.fonts.status === 'loaded'
+      );
     },
-    undefined,
+    showsLoading,
     { timeout: 15_000 },
   );
   return page.evaluate(async () => {
@@ -93,7 +100,7 @@ export async function openVisitor(browser, { address, screenshots }) {
   });
 
   /** Everything wrong with one story in one theme at one width. */
-  async function visit({ id, theme, width }) {
+  async function visit({ id, theme, width, showsLoading }) {
     // Leave first: what the last story does while it is torn down is not this one's.
     await page.goto('about:blank');
     await client.send('Storage.clearDataForOrigin', {
@@ -107,7 +114,7 @@ export async function openVisitor(browser, { address, screenshots }) {
       // The addon's own run of axe is switched off: it would be the same one again.
       const globals = `theme:${theme};a11y.manual:!true`;
       await page.goto(`${address}/iframe.html?id=${id}&viewMode=story&globals=${globals}`);
-      const error = await settle(page);
+      const error = await settle(page, showsLoading);
       if (error) problems.push(error);
       else {
         await page.evaluate(axeSource);

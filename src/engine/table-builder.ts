@@ -1,4 +1,4 @@
-import { canonicalJson } from '../model/canonical.js';
+import { canonicalEvent } from '../model/canonical.js';
 import { AnalyticsError } from '../model/errors.js';
 import {
   type AnalyticsEvent,
@@ -7,6 +7,7 @@ import {
   type SessionPolicy,
 } from '../model/event.js';
 import type { Rejected } from '../model/meta.js';
+import { compareText } from '../model/order.js';
 import { type CodedColumn, type Column, gatherCodes, gatherNumbers } from './column.js';
 import { GrowableColumn, GrowableNumbers } from './growable.js';
 import { deriveSessions } from './sessions.js';
@@ -44,6 +45,7 @@ class Builder implements TableBuilder {
   readonly #rowOfId = new Map<string, number>();
   readonly #dropped = new Set<number>();
   readonly #rejected: Rejected = { count: 0, examples: [] };
+  #duplicates = 0;
   #finished = false;
 
   constructor(options: TableOptions) {
@@ -64,7 +66,7 @@ class Builder implements TableBuilder {
 
   #add(event: AnalyticsEvent): void {
     const row = this.#time.length;
-    if (event.id !== undefined && !this.#isNewest(event.id, event, row)) {
+    if (event.id && !this.#replacesCopy(event, event.id, row)) {
       return;
     }
     this.#time.push(Math.floor(event.time));
@@ -89,24 +91,21 @@ class Builder implements TableBuilder {
     }
   }
 
-  /** Decides between copies with one id. Returns whether the new one is added; the other is then dropped. */
-  #isNewest(id: string, event: AnalyticsEvent, row: number): boolean {
+  /** Decides between copies with one id. Returns whether the new one is added; a known one is then dropped. */
+  #replacesCopy(event: AnalyticsEvent, id: string, row: number): boolean {
     const known = this.#rowOfId.get(id);
     if (known !== undefined) {
-      const earlier = this.#eventAt(known);
+      const copy = { ...this.#eventAt(known), id };
       const order =
-        Math.floor(event.time) - earlier.time || (contentKey(event) < contentKey(earlier) ? -1 : 1);
-      if (order > 0) {
-        this.#duplicates++;
-        return false;
-      }
+        Math.floor(event.time) - copy.time ||
+        compareText(canonicalEvent(event), canonicalEvent(copy));
+      this.#duplicates++;
+      if (order >= 0) return false;
       this.#dropped.add(known);
     }
     this.#rowOfId.set(id, row);
     return true;
   }
-
-  #duplicates = 0;
 
   #eventAt(row: number): AnalyticsEvent {
     const properties: Record<string, Scalar | null> = {};
@@ -174,25 +173,10 @@ class Builder implements TableBuilder {
       properties,
       firstTime,
       lastTime,
-      duplicates: this.#duplicates + this.#dropped.size,
+      duplicates: this.#duplicates,
       rejected: this.#rejected,
     };
   }
-}
-
-/** Canonical JSON of what an event says, without what is not set. */
-function contentKey(event: AnalyticsEvent): string {
-  const { time: _time, id: _id, kind, properties, ...rest } = event;
-  const set = (object: object) =>
-    Object.fromEntries(
-      Object.entries(object).filter(([, value]) => value !== null && value !== ''),
-    );
-  const values = Object.entries(properties ?? {}).filter(([, value]) => value !== null);
-  return canonicalJson({
-    ...set(rest),
-    kind: kind || 'event',
-    properties: Object.fromEntries(values),
-  });
 }
 
 /** Row numbers by lane and time, in order of arrival at equal times: a counting sort by lane, then each lane if needed. */

@@ -1,3 +1,4 @@
+import type { AnalyticsEvent } from './event.js';
 import { compareText } from './order.js';
 
 /**
@@ -13,5 +14,19 @@ export function canonicalJson(value: unknown): string {
         .toSorted(compareText)
         .map((key) => [key, source[key]]),
     );
+  });
+}
+
+/**
+ * What an event says, as canonical JSON: what is not set is left out, whether it was null, `''` (for ids) or missing, and
+ * the kind is spelled out. Two copies of an event are ordered by it where nothing else does.
+ */
+export function canonicalEvent({ kind, properties = {}, ...fields }: AnalyticsEvent): string {
+  const set = Object.entries(fields).filter(([, value]) => value !== null && value !== '');
+  const values = Object.entries(properties).filter(([, value]) => value !== null);
+  return canonicalJson({
+    ...Object.fromEntries(set),
+    kind: kind || 'event',
+    properties: Object.fromEntries(values),
   });
 }

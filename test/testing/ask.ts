@@ -1,4 +1,5 @@
-import type { AnalyticsEvent } from '../../src/model/event.js';
+import type { AnalyticsEvent, SessionPolicy } from '../../src/model/event.js';
+import type { Filter } from '../../src/model/filter.js';
 import type { FunnelQuery, FunnelRows } from '../../src/model/funnel.js';
 import { resolveQuery } from '../../src/model/query.js';
 import type { TrendQuery, TrendRows } from '../../src/model/trend.js';
@@ -18,13 +19,14 @@ interface FunnelOptions extends Partial<Omit<FunnelQuery, 'window'>> {
   /** Milliseconds; default 10, null = no limit. */
   window?: number | null;
   now?: number;
+  universe?: Filter;
 }
 
 /** Asks the oracle for a funnel over [0, 1000) at 10,000. `'A B CD'` is A, then B, then C or D. */
 export function askFunnel(
   events: AnalyticsEvent[],
   steps: string,
-  { window = 10, now = 10_000, ...options }: FunnelOptions = {},
+  { window = 10, now = 10_000, universe, ...options }: FunnelOptions = {},
 ): FunnelRows {
   const query: FunnelQuery = {
     kind: 'funnel',
@@ -33,17 +35,22 @@ export function askFunnel(
     window: window === null ? null : { value: window / 1_000, unit: 'second' },
     ...options,
   };
-  return answerByOracle(events, resolveQuery(query, { now }));
+  return answerByOracle(events, resolveQuery(query, { now, ...(universe ? { universe } : {}) }));
 }
 
 export function countsOf(rows: FunnelRows): number[] {
   return rows.steps.map(({ count }) => count);
 }
 
+interface TrendOptions extends Partial<TrendQuery> {
+  policy?: SessionPolicy;
+  universe?: Filter;
+}
+
 /** Asks the oracle for a trend over [0, 100 days) in one bucket. */
 export function askTrend(
   events: AnalyticsEvent[],
-  { policy, ...options }: Partial<TrendQuery> & { policy?: { idleMs: number; maxMs: number } } = {},
+  { policy, universe, ...options }: TrendOptions = {},
 ): TrendRows {
   const query: TrendQuery = {
     kind: 'trend',
@@ -51,5 +58,6 @@ export function askTrend(
     range: { start: 0, end: 8_640_000_000 },
     ...options,
   };
-  return answerByOracle(events, resolveQuery(query, { now: 8_640_000_000 }), policy);
+  const context = { now: 8_640_000_000, ...(universe ? { universe } : {}) };
+  return answerByOracle(events, resolveQuery(query, context), policy);
 }

@@ -34,6 +34,22 @@ describe('answerByOracle: catalog', () => {
     ]);
   });
 
+  it('orders equal counts by name before kind, and by kind', () => {
+    const log = [
+      { time: 0, event: 'B', kind: 'a' },
+      { time: 0, event: 'A', kind: 'c' },
+      { time: 0, event: 'A', kind: 'b' },
+    ];
+    const { events: found } = answerByOracle(log, resolveQuery({ kind: 'catalog' }, { now: 9 }));
+    expect(found.map(({ event, kind }) => event + kind)).toEqual(['Ab', 'Ac', 'Ba']);
+  });
+
+  it('does not list a property that is null everywhere', () => {
+    const log = [{ time: 0, event: 'A', properties: { p: null } }];
+    const rows = answerByOracle(log, resolveQuery({ kind: 'catalog' }, { now: 9 }));
+    expect(rows.properties).toEqual([]);
+  });
+
   it('lists properties that are set, with types and coverage', () => {
     expect(ask().properties).toEqual([
       { property: 'plan', types: ['string', 'number'], coverage: 0.75 },

@@ -64,6 +64,11 @@ describe('answerByOracle: steps of a funnel', () => {
     expect(countsOf(askFunnel(events, '', { steps }))).toEqual([1, 1]);
   });
 
+  it('sees the universe only', () => {
+    const universe = { property: '$event', op: 'ne', value: 'B' } as const;
+    expect(funnel('A@0 B@1', 'A B', { universe })).toEqual([1, 0]);
+  });
+
   it('says how many events matching a step have no user', () => {
     const events: AnalyticsEvent[] = [
       { time: 0, event: 'A' },

@@ -59,6 +59,11 @@ describe('answerByOracle: trend', () => {
     expect(askTrend(events, onlyA).meta.eventsWithoutUser).toBe(2);
   });
 
+  it('sees the universe only', () => {
+    const universe = { property: '$user', op: 'eq', value: 'u2' } as const;
+    expect(askTrend(log('A@0', 'A@1'), { universe }).series[0]?.total).toBe(1);
+  });
+
   it('keeps the earliest of repeated ids, then the first in canonical JSON', () => {
     const events: AnalyticsEvent[] = [
       { id: 'x', time: 5, event: 'late' },

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../model/canonical.js';
+import { canonicalEvent } from '../../model/canonical.js';
 import type { AnalyticsEvent, Scalar, SessionPolicy } from '../../model/event.js';
 import { compareText } from '../../model/order.js';
 
@@ -16,7 +16,7 @@ export interface PreparedEvent {
 
 function isBetter(a: AnalyticsEvent, b: AnalyticsEvent): boolean {
   if (a.time !== b.time) return a.time < b.time;
-  return compareText(canonicalJson(a), canonicalJson(b)) < 0;
+  return compareText(canonicalEvent(a), canonicalEvent(b)) < 0;
 }
 
 /** Keeps, of the events with one id, the earliest, then the first in canonical JSON order. Events without id all stay. */
