@@ -4,7 +4,8 @@ import type { EventTable } from '../engine/table.js';
 import { AnalyticsError, throwIfAborted } from '../model/errors.js';
 import type { AnalyticsEvent, SessionPolicy } from '../model/event.js';
 import type { AnalyticsSource } from '../model/source.js';
-import { createRowReader, type EventMapping, resolveMapping } from './mapping.js';
+import { type EventMapping, resolveMapping } from './mapping.js';
+import { createRowReader } from './row-reader.js';
 import { runInSlices } from './slices.js';
 
 export interface MemorySourceOptions {
@@ -40,12 +41,18 @@ function tableOf(rows: readonly object[], options: MemorySourceOptions): EventTa
   return builder.finish();
 }
 
-/** A name that equal data gives again, on a server and in a browser alike (FNV-1a over times and names). */
-function fingerprint({ rows, users, time, event }: EventTable): string {
+/** A name that equal data gives again, on a server and in a browser alike (FNV-1a over times, names and users). */
+function fingerprint({ rows, users, time, event, userIds }: EventTable): string {
   let hash = 0x811c9dc5;
+  const mix = (value: number) => {
+    hash = Math.imul(hash ^ value, 0x01000193);
+  };
   for (let row = 0; row < rows; row++) {
-    hash = Math.imul(hash ^ ((time[row] as number) % 4_294_967_291), 0x01000193);
-    hash = Math.imul(hash ^ (event.codes[row] as number), 0x01000193);
+    mix((time[row] as number) % 4_294_967_291);
+    mix(event.codes[row] as number);
+  }
+  for (const text of [...event.values, ...userIds]) {
+    for (let i = 0; i < String(text).length; i++) mix(String(text).charCodeAt(i));
   }
   return `memory:${rows}:${users}:${(hash >>> 0).toString(36)}`;
 }

@@ -5,9 +5,16 @@ import type { RunOptions } from '../model/source.js';
 /** Rows worked on before others get a turn: a few milliseconds of any kernel. */
 const rowsPerSlice = 131_072;
 
+const { setImmediate } = globalThis as { setImmediate?: (callback: () => void) => void };
+
 /** Lets the event loop run other tasks, input and rendering included. Costs microseconds, unlike a timer. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
+    // In Node a message port would starve timers.
+    if (setImmediate) {
+      setImmediate(resolve);
+      return;
+    }
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
