@@ -69,24 +69,24 @@ export const Loading: Story = { args: { source: stalled }, tags: ['loading'] };
 
 export const Failed: Story = { args: { source: broken } };
 
+function SettingsOfTheHost({ source }: { source: AnalyticsSource }) {
+  const [value, setValue] = useState<UsersChartValue>({
+    range: { last: 30, unit: 'day' },
+    chart: 'bar',
+    view: 'chart',
+  });
+  return (
+    <AnalyticsProvider source={source} asOf={now}>
+      <UsersChart value={value} onValueChange={setValue} />
+      <pre style={{ fontSize: 12, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {JSON.stringify(value)}
+      </pre>
+    </AnalyticsProvider>
+  );
+}
+
 /** The host owns the settings, and can show or store them. */
-export const Controlled: Story = {
-  render: ({ source }) => {
-    const [value, setValue] = useState<UsersChartValue>({
-      range: { last: 30, unit: 'day' },
-      chart: 'bar',
-      view: 'chart',
-    });
-    return (
-      <AnalyticsProvider source={source} asOf={now}>
-        <UsersChart value={value} onValueChange={setValue} />
-        <pre style={{ fontSize: 12, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          {JSON.stringify(value)}
-        </pre>
-      </AnalyticsProvider>
-    );
-  },
-};
+export const Controlled: Story = { render: ({ source }) => <SettingsOfTheHost source={source} /> };
 
 /** Reads bucket after bucket with the arrow keys, as someone without a pointer would. */
 export const ReadByKeyboard: Story = {

@@ -29,16 +29,14 @@ const pageRules = [
  */
 async function settle(page, showsLoading) {
   await page.waitForFunction(
-    (showsLoading) => {
+    (wanted) => {
       const phase = globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase;
       if (phase === 'errored' || document.body.classList.contains('sb-show-errordisplay'))
         return true;
       if (document.body.classList.contains('sb-show-nopreview')) return true;
       const loading = document.querySelector('#storybook-root [data-state="loading"]');
       return (
-        phase === 'finished' &&
-        (loading !== null) === showsLoading &&
-        document.fonts.status === 'loaded'
+        phase === 'finished' && (loading !== null) === wanted && document.fonts.status === 'loaded'
       );
     },
     showsLoading,

@@ -145,7 +145,7 @@ function stackBars(
   width: number,
   y: (value: number) => number,
 ): TrendLayout['bars'] {
-  const base = new Array<number>(bucketCount).fill(0);
+  const base = Array.from({ length: bucketCount }, () => 0);
   return Array.from({ length: seriesCount }, (_, s) =>
     base.map((below, i) => {
       const above = below + value(s, i);

@@ -46,7 +46,7 @@ export interface ResolvedFunnelQuery extends ResolvedScope {
   window: number | null;
   ties: 'advance' | 'block';
   attempts: 'any' | 'first';
-  /** The earlier of `now` and the end of the range: no attempt can go on after it. */
+  /** The earlier of `now` and the end of the range: a window that reaches past it is still open. */
   horizon: number;
 }
 

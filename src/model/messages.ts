@@ -15,7 +15,7 @@ import {
   property,
   span,
 } from './phrases.js';
-import type { Duration, Interval, RelativeRange } from './scope.js';
+import type { Duration, RelativeRange } from './scope.js';
 import type { Measure, ResolvedTrendQuery } from './trend.js';
 
 /*

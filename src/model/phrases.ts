@@ -93,7 +93,7 @@ export function span(ms: number): string {
     ['minute', 60_000],
     ['second', 1_000],
   ] as const;
-  const [unit, size] = units.find(([, size]) => ms >= size && ms % size === 0) ?? ['ms', 1];
+  const [unit, size] = units.find(([, length]) => ms >= length && ms % length === 0) ?? ['ms', 1];
   const count = ms / size;
   return unit === 'ms' ? `${count} ms` : `${count} ${plural(count, unit, `${unit}s`)}`;
 }

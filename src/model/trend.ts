@@ -109,7 +109,7 @@ export function assembleTrend(query: ResolvedTrendQuery, rows: TrendRows): Trend
     kind: 'trend',
     buckets: query.buckets,
     series: rows.series.map(({ key, total, cells }) => {
-      const values = new Array<number | null>(query.buckets.length).fill(0);
+      const values: (number | null)[] = query.buckets.map(() => 0);
       for (const { bucket, value } of cells) values[bucket] = value;
       return { key, values, total };
     }),

@@ -16,11 +16,11 @@ interface TrendMarksProps {
 
 /** The buckets as one tab stop: invisible columns that carry each bucket's numbers as text. */
 export function TrendMarks(props: TrendMarksProps): ReactNode {
-  const { layout, height, current, every, labelOf, onFocus } = props;
+  const { groupRef, layout, height, current, every, labelOf, onFocus } = props;
   const { centers, step } = layout;
   const indexes = every ? centers.map((_, i) => i) : centers.length > 0 ? [current] : [];
   return (
-    <g ref={props.groupRef}>
+    <g ref={groupRef}>
       {indexes.map((i) => (
         <rect
           key={i}
