@@ -112,6 +112,11 @@ export function TrendChart(props: TrendChartProps): ReactNode {
     const note = bucket.partial ? ` (${messages.notOver})` : '';
     return `${format.bucket(bucket, interval)}${note}: ${values.join(', ')}`;
   };
+  // Labels at the ends stay inside the chart.
+  const tickAnchor = (index: number, x: number) => {
+    if (layout.step < 48 && index === 0) return 'start';
+    return x > plotWidth - 24 && layout.step < 48 ? 'end' : 'middle';
+  };
   const ids = series.map(({ key }) => groupId(key));
   const isPartialBar = (i: number) => (buckets[i]?.partial ? '' : undefined);
 
@@ -150,8 +155,8 @@ export function TrendChart(props: TrendChartProps): ReactNode {
                   data-boundary={boundary ? '' : undefined}
                   x={x}
                   y={plotHeight + 20}
-                  textAnchor={layout.step < 48 && index === 0 ? 'start' : 'middle'}
-                  dx={layout.step < 48 && index === 0 ? -layout.step / 2 : 0}
+                  textAnchor={tickAnchor(index, x)}
+                  dx={tickAnchor(index, x) === 'start' ? -layout.step / 2 : 0}
                 >
                   {format.tick(buckets[index]?.start ?? 0, interval, boundary)}
                 </text>
