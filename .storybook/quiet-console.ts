@@ -11,7 +11,7 @@ export function hearConsole(): () => void {
     (...parts: unknown[]) => {
       const text = parts.map(String).join(' ');
       // A play function acts like a person: React need not be told before each of its acts, as in a unit test.
-      if (!text.includes('not wrapped in act(')) heard.push(text);
+      if (!/not wrapped in act\(|inside an `act` scope/.test(text)) heard.push(text);
       say(...parts);
     };
   console.error = listen(error);

@@ -1,7 +1,7 @@
 import { runKernel } from '../src/engine/kernel.js';
 import { startQuery } from '../src/engine/start-query.js';
 import { createTableBuilder } from '../src/engine/table-builder.js';
-import type { EventTable } from '../src/engine/table.js';
+import { columnOf, type EventTable } from '../src/engine/table.js';
 import type { AnalyticsEvent } from '../src/model/event.js';
 import {
   type AnyQuery,
@@ -32,4 +32,13 @@ export function answer<Q extends AnyQuery>(
   const table = 'userStart' in events ? events : tableOf(events);
   const resolved = resolveQuery(query, { now });
   return assemble(resolved, rowsOf(table, resolved)) as Result<Q>;
+}
+
+/** The values of a property, in the order of the table's rows; null is missing. */
+export function valuesOf(table: EventTable, property: string): unknown[] {
+  const column = columnOf(table, property);
+  if (!column) return [];
+  return column.type === 'coded'
+    ? Array.from(column.codes, (code) => column.values[code])
+    : Array.from(column.numbers);
 }

@@ -2,7 +2,7 @@ import type { FunnelFact, TrendFact } from './facts.js';
 import type { Format } from './format.js';
 import type { ResolvedFunnelQuery, Times } from './funnel.js';
 import type { GroupKey } from './groups.js';
-import type { Progress, Rejected } from './meta.js';
+import type { Rejected } from './meta.js';
 import {
   brief,
   condition,
@@ -47,7 +47,6 @@ const english = {
   lastUnitsOfData: ({ last, unit }: Pick<RelativeRange, 'last' | 'unit'>): string =>
     `Last ${last} ${unit}s of data`,
   wholeLog: 'All data',
-  customRange: 'Custom…',
   from: 'From',
   to: 'To',
   apply: 'Apply',
@@ -200,13 +199,6 @@ const english = {
 
   // States
   loading: 'Loading…',
-  loadingProgress: (progress: Progress, format: Format): string => {
-    const unit = progress.unit === 'bytes' ? 'bytes' : progress.unit;
-    const done = format.compact(progress.done);
-    return progress.total
-      ? `${done} of ${format.compact(progress.total)} ${unit} read`
-      : `${done} ${unit} read`;
-  },
   updated: (takeaway: string): string => `Updated: ${takeaway}`,
   noData: 'There are no events yet',
   noDataHint: 'Once the source has events, they show here.',

@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { createTableBuilder, type TableOptions } from '../../src/engine/table-builder.js';
-import { columnOf, type EventTable } from '../../src/engine/table.js';
+import type { EventTable } from '../../src/engine/table.js';
 import type { AnalyticsEvent } from '../../src/model/event.js';
+import { valuesOf } from '../answer.js';
 
 function build(events: readonly AnalyticsEvent[], options?: TableOptions): EventTable {
   const builder = createTableBuilder(options);
   builder.append(events);
   return builder.finish();
-}
-
-function valuesOf(table: EventTable, property: string): unknown[] {
-  const column = columnOf(table, property);
-  if (!column) return [];
-  return column.type === 'coded'
-    ? Array.from(column.codes, (code) => column.values[code])
-    : Array.from(column.numbers);
 }
 
 const minute = 60_000;

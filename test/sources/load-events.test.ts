@@ -2,18 +2,10 @@ import { gzipSync } from 'node:zlib';
 
 import { describe, expect, it } from 'vitest';
 
-import { columnOf, type EventTable } from '../../src/engine/table.js';
 import type { AnalyticsError } from '../../src/model/errors.js';
 import type { Progress } from '../../src/model/meta.js';
 import { loadEvents, type LoadEventsOptions } from '../../src/sources/load-events.js';
-
-function valuesOf(table: EventTable, property: string): unknown[] {
-  const column = columnOf(table, property);
-  if (!column) return [];
-  return column.type === 'coded'
-    ? Array.from(column.codes, (code) => column.values[code])
-    : Array.from(column.numbers);
-}
+import { valuesOf } from '../answer.js';
 
 /** The text in chunks of a few bytes, so that every boundary falls somewhere unpleasant. */
 function inPieces(bytes: Uint8Array, size: number): ReadableStream<Uint8Array> {

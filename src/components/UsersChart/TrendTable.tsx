@@ -4,6 +4,7 @@ import { useAnalyticsContext } from '../../hooks/context.js';
 import { groupId } from '../../model/groups.js';
 import type { Interval } from '../../model/scope.js';
 import type { Measure, TrendResult } from '../../model/trend.js';
+import { TableTwin } from '../parts/TableTwin.js';
 
 interface TrendTableProps {
   data: TrendResult;
@@ -21,43 +22,38 @@ export function TrendTable({ data, measure, interval, caption }: TrendTableProps
     return key ? messages.group(key) : messages.measure(measure);
   };
   return (
-    // A region that scrolls must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="uk-table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="uk-table">
-        <caption className="uk-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{messages.bucketColumn}</th>
-            {series.map(({ key }, s) => (
-              <th key={groupId(key)} scope="col">
-                {heading(s)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {buckets.map((bucket, i) => (
-            <tr key={bucket.start}>
-              <th scope="row">
-                {format.bucket(bucket, interval)}
-                {bucket.partial ? ` (${messages.notOver})` : ''}
-              </th>
-              {series.map(({ key, values }) => (
-                <td key={groupId(key)}>{format.number(values[i] ?? 0)}</td>
-              ))}
-            </tr>
+    <TableTwin caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{messages.bucketColumn}</th>
+          {series.map(({ key }, s) => (
+            <th key={groupId(key)} scope="col">
+              {heading(s)}
+            </th>
           ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{messages.seriesTotal}</th>
-            {series.map(({ key, total }) => (
-              <td key={groupId(key)}>{format.number(total ?? 0)}</td>
+        </tr>
+      </thead>
+      <tbody>
+        {buckets.map((bucket, i) => (
+          <tr key={bucket.start}>
+            <th scope="row">
+              {format.bucket(bucket, interval)}
+              {bucket.partial ? ` (${messages.notOver})` : ''}
+            </th>
+            {series.map(({ key, values }) => (
+              <td key={groupId(key)}>{format.number(values[i] ?? 0)}</td>
             ))}
           </tr>
-        </tfoot>
-      </table>
-    </div>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{messages.seriesTotal}</th>
+          {series.map(({ key, total }) => (
+            <td key={groupId(key)}>{format.number(total ?? 0)}</td>
+          ))}
+        </tr>
+      </tfoot>
+    </TableTwin>
   );
 }
