@@ -108,7 +108,7 @@ const meta = {
   title: 'Pages/Bring your own chart',
   render: () => (
     <AnalyticsProvider source={product} asOf={now}>
-      <Responsive.ParentSize debounceTime={0} style={{ height: 370 }}>
+      <Responsive.ParentSize debounceTime={0} style={{ height: 420 }}>
         {({ width }) => (width > 0 ? <WeeklyUsers width={width} height={320} /> : null)}
       </Responsive.ParentSize>
     </AnalyticsProvider>
