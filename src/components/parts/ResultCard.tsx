@@ -55,7 +55,7 @@ export function ResultCard(props: ResultCardProps): ReactNode {
     className,
     ...root
   } = props;
-  const { messages } = useAnalyticsContext(name);
+  const { messages } = useAnalyticsContext('ResultCard');
   const { data, error, isStale, isFetching, takeaway, definition } = answer;
   const state = noData
     ? 'empty'
