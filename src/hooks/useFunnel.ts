@@ -12,26 +12,24 @@ export function useFunnel(query: FunnelQuery | null): AnalyticsQueryResult<Funne
   const { messages, format } = useAnalyticsContext('useFunnel');
   const answer = useAnalyticsQuery(query, 'useFunnel');
   const { data, resolved } = answer;
-  const names = query?.steps.map(({ name }) => name ?? '').join('\n') ?? '';
-  return useMemo(() => {
-    if (!data || !resolved) return { ...answer, ...noWords };
-    // Names are labels: they are not in the cached answer, so renaming asks nothing again.
-    const given = names.split('\n');
-    const stale = given.length !== resolved.steps.length;
-    const steps = data.steps.map((step, k) => ({
-      ...step,
-      name: (!stale && given[k]) || messages.matcher(resolved.steps[k]?.match ?? {}),
-    }));
-    const named: FunnelResult = { ...data, steps };
+  const asked = JSON.stringify(query?.steps ?? []);
+  const named = useMemo(() => {
+    if (!data || !resolved) return { data: undefined, ...noWords };
+    // Names are labels: they are not in the cached answer, so renaming asks nothing again. A step of an old answer has
+    // the name of the question's step in its place only while both match the same events.
+    const given = JSON.parse(asked) as FunnelQuery['steps'];
+    const steps = data.steps.map((step, k) => {
+      const match = resolved.steps[k]?.match ?? {};
+      const same = JSON.stringify(given[k]?.match) === JSON.stringify(match);
+      return { ...step, name: (same && given[k]?.name) || messages.matcher(match) };
+    });
+    const result: FunnelResult = { ...data, steps };
+    const names = steps.map(({ name }) => name);
     return {
-      ...answer,
-      data: named,
-      takeaway: messages.funnelTakeaway(
-        funnelFacts(named),
-        steps.map(({ name }) => name),
-        format,
-      ),
+      data: result,
+      takeaway: messages.funnelTakeaway(funnelFacts(result), names, format),
       definition: messages.funnelDefinition(resolved, format),
     };
-  }, [answer, data, resolved, names, messages, format]);
+  }, [data, resolved, asked, messages, format]);
+  return { ...answer, ...named };
 }

@@ -135,6 +135,42 @@ describe('useFunnel', () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
+  it('keeps the names of the old steps on an old answer', async () => {
+    const { source, asked } = gated();
+    const named = {
+      ...funnel,
+      steps: funnel.steps.map((step, k) => ({
+        ...step,
+        name: ['First', 'Second\nline'][k] as string,
+      })),
+    };
+    const { result, rerender } = renderHook((query: FunnelQuery) => useFunnel(query), {
+      wrapper: providerOf({ source, asOf }),
+      initialProps: named,
+    });
+    const names = () => result.current.data?.steps.map(({ name }) => name);
+    await waitFor(() => expect(asked).toHaveLength(1));
+    act(() => asked[0]?.open());
+    await waitFor(() => expect(names()).toEqual(['First', 'Second\nline']));
+    rerender({ ...named, steps: named.steps.toReversed() });
+    await waitFor(() => expect(result.current.isStale).toBe(true));
+    expect(names()).toEqual(['a', 'b']);
+    await waitFor(() => expect(asked).toHaveLength(2));
+    act(() => asked[1]?.open());
+    await waitFor(() => expect(names()).toEqual(['Second\nline', 'First']));
+  });
+
+  it('gives the same answer object while nothing changes', async () => {
+    const { result, rerender } = renderHook((query: FunnelQuery) => useFunnel(query), {
+      wrapper: providerOf({ source: memorySource(rows), asOf }),
+      initialProps: funnel,
+    });
+    await waitFor(() => expect(result.current.data).toBeDefined());
+    const { data } = result.current;
+    rerender({ ...funnel });
+    expect(result.current.data).toBe(data);
+  });
+
   it('tells why a source failed, and does not ask for ever', async () => {
     const run = vi.fn(() => Promise.reject(new AnalyticsError('source/malformed', 'no JSON')));
     const source: AnalyticsSource = { ...memorySource(rows, { id: 'broken' }), run };
