@@ -1,5 +1,6 @@
 import { AnalyticsError, throwIfAborted } from '../model/errors.js';
 import type { Progress } from '../model/meta.js';
+import { countNewlines } from './newlines.js';
 
 /** Where a file's bytes come from. A string is an address. */
 export type EventInput =
@@ -50,8 +51,8 @@ async function open(
     const encoded = response.headers.has('content-encoding');
     return { bytes: response.body, ...(length > 0 && !encoded ? { total: length } : {}) };
   }
-  const bytes = new Uint8Array(input instanceof ArrayBuffer ? input : new Uint8Array(input));
-  return { bytes: new Blob([bytes]).stream(), total: bytes.length };
+  const blob = new Blob([input as BlobPart]);
+  return { bytes: blob.stream(), total: blob.size };
 }
 
 /** Passes bytes on, counted; reads the first chunk ahead to see whether they are gzip. */
@@ -106,7 +107,7 @@ export async function* readText(input: EventInput, options: InputOptions): Async
       const text = decode(decoder, value, done, line);
       if (text) yield text;
       if (done) return;
-      line += text.split('\n').length - 1;
+      line += countNewlines(text);
     }
   } finally {
     await reader.cancel().catch(() => {});

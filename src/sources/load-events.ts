@@ -1,7 +1,7 @@
 import { createTableBuilder, type TableBuilder } from '../engine/table-builder.js';
 import type { EventTable } from '../engine/table.js';
 import { AnalyticsError, throwIfAborted } from '../model/errors.js';
-import type { AnalyticsEvent, SessionPolicy } from '../model/event.js';
+import type { SessionPolicy } from '../model/event.js';
 import type { Progress } from '../model/meta.js';
 import { type EventInput, readText } from './input.js';
 import { type EventMapping, resolveMapping } from './mapping.js';
@@ -9,7 +9,7 @@ import { readCsv } from './read-csv.js';
 import { readJson } from './read-json.js';
 import { readNdjson } from './read-ndjson.js';
 import type { ReadRow } from './read-row.js';
-import { createRowReader } from './row-reader.js';
+import { RowIntake } from './row-intake.js';
 import { nextTask } from './slices.js';
 
 export type FileFormat = 'ndjson' | 'json' | 'csv';
@@ -71,9 +71,7 @@ class Loader {
   readonly #builder: TableBuilder;
   readonly #options: LoadEventsOptions;
   #waiting: ReadRow[] = [];
-  #read: ReturnType<typeof createRowReader> | null = null;
-  #firstProblem = '';
-  #used = 0;
+  #intake: RowIntake | null = null;
   rows = 0;
   mapping: EventMapping = {};
   columns: string[] = [];
@@ -88,8 +86,8 @@ class Loader {
 
   add(rows: ReadRow[]): void {
     this.rows += rows.length;
-    if (this.#read) {
-      this.#append(rows);
+    if (this.#intake) {
+      this.#intake.add(rows);
       return;
     }
     this.#waiting.push(...rows);
@@ -97,14 +95,14 @@ class Loader {
   }
 
   finish(): EventTable {
-    if (!this.#read) this.#start();
-    if (this.#used === 0) {
-      throw new AnalyticsError('load/invalid', `no row is an event: ${this.#firstProblem}`);
+    const { used, firstProblem } = this.#intake ?? this.#start();
+    if (used === 0) {
+      throw new AnalyticsError('load/invalid', `no row is an event: ${firstProblem}`);
     }
     return this.#builder.finish();
   }
 
-  #start(): void {
+  #start(): RowIntake {
     const rows = this.#waiting;
     this.#waiting = [];
     const [first] = rows;
@@ -117,27 +115,11 @@ class Loader {
     const sample = rows.flatMap((row) => ('row' in row ? [row.row] : [])).slice(0, sampleRows);
     this.columns = [...new Set(sample.flatMap((row) => Object.keys(row)))];
     this.mapping = resolveMapping(sample, this.#options.mapping);
-    this.#read = createRowReader(this.mapping);
-    this.#append(rows);
-  }
-
-  #append(rows: ReadRow[]): void {
-    const events: AnalyticsEvent[] = [];
-    for (const row of rows) {
-      const event = 'row' in row ? (this.#read?.(row.row) ?? '') : row.error;
-      if (typeof event !== 'string') events.push(event);
-      else this.#reject(row.line, event);
-    }
-    this.#used += events.length;
-    this.#builder.append(events);
-  }
-
-  #reject(line: number, reason: string): void {
-    this.#firstProblem ||= `line ${line}: ${reason}`;
-    if (this.#options.invalid === 'throw') {
-      throw new AnalyticsError('load/invalid', `line ${line}: ${reason}`);
-    }
-    this.#builder.reject(line, reason);
+    const { invalid } = this.#options;
+    const intake = new RowIntake(this.#builder, { mapping: this.mapping, invalid, unit: 'line' });
+    intake.add(rows);
+    this.#intake = intake;
+    return intake;
   }
 }
 
@@ -145,7 +127,7 @@ class Loader {
  * Loads a file of events: NDJSON, a JSON list or CSV, also gzipped, from an address, File, Blob, stream or bytes. It is
  * read in chunks that are dropped once they are in the table, and the page stays responsive meanwhile.
  *
- * Costs about 3 µs a row of NDJSON with five properties, most of it `JSON.parse`.
+ * Costs about 8 µs a row of gzipped NDJSON with five properties (measured in Node).
  *
  * @throws `load/invalid` with the line for a file that is broken or no row of which is an event; `source/unreachable`;
  *   `source/aborted`

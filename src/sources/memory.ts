@@ -1,11 +1,11 @@
 import { startQuery, engineKinds } from '../engine/start-query.js';
 import { createTableBuilder } from '../engine/table-builder.js';
 import type { EventTable } from '../engine/table.js';
-import { AnalyticsError, throwIfAborted } from '../model/errors.js';
+import { throwIfAborted } from '../model/errors.js';
 import type { AnalyticsEvent, SessionPolicy } from '../model/event.js';
 import type { AnalyticsSource } from '../model/source.js';
-import { type EventMapping, resolveMapping } from './mapping.js';
-import { createRowReader } from './row-reader.js';
+import { type EventMapping, resolveMapping, type Row } from './mapping.js';
+import { RowIntake } from './row-intake.js';
 import { runInSlices } from './slices.js';
 
 export interface MemorySourceOptions {
@@ -23,20 +23,19 @@ function isTable(data: EventTable | readonly object[]): data is EventTable {
   return 'userStart' in data;
 }
 
+/** Rows turned into events at once: as many as are dropped together. */
+const rowsAtOnce = 10_000;
+
 /** Builds a table from row objects. The rows are read once and not kept. */
 function tableOf(rows: readonly object[], options: MemorySourceOptions): EventTable {
   const builder = createTableBuilder(options.sessions ? { sessions: options.sessions } : {});
   if (rows.length > 0) {
-    const read = createRowReader(resolveMapping(rows, options.mapping));
-    const events: AnalyticsEvent[] = [];
-    rows.forEach((row, i) => {
-      const event = read(row as Record<string, unknown>);
-      if (typeof event !== 'string') events.push(event);
-      else if (options.invalid === 'throw') {
-        throw new AnalyticsError('load/invalid', `row ${i + 1}: ${event}`);
-      } else builder.reject(i + 1, event);
-    });
-    builder.append(events);
+    const mapping = resolveMapping(rows, options.mapping);
+    const intake = new RowIntake(builder, { mapping, invalid: options.invalid, unit: 'row' });
+    for (let from = 0; from < rows.length; from += rowsAtOnce) {
+      const part = rows.slice(from, from + rowsAtOnce) as Row[];
+      intake.add(part.map((row, i) => ({ line: from + i + 1, row })));
+    }
   }
   return builder.finish();
 }
@@ -51,9 +50,11 @@ function fingerprint({ rows, users, time, event, userIds }: EventTable): string 
     mix((time[row] as number) % 4_294_967_291);
     mix(event.codes[row] as number);
   }
-  for (const text of [...event.values, ...userIds]) {
-    for (let i = 0; i < String(text).length; i++) mix(String(text).charCodeAt(i));
-  }
+  const mixText = (text: string) => {
+    for (let i = 0; i < text.length; i++) mix(text.charCodeAt(i));
+  };
+  for (const name of event.values) mixText(String(name));
+  for (const id of userIds) mixText(id);
   return `memory:${rows}:${users}:${(hash >>> 0).toString(36)}`;
 }
 

@@ -1,4 +1,5 @@
 import { AnalyticsError } from '../model/errors.js';
+import { countNewlines } from './newlines.js';
 import type { ReadRow } from './read-row.js';
 
 const delimiters = [',', ';', '\t', '|'];
@@ -36,7 +37,7 @@ export async function* readCsv(chunks: AsyncIterable<string>): AsyncGenerator<Re
     const rows: ReadRow[] = [];
     for (const [i, cells] of data.entries()) {
       const at = line;
-      line += 1 + newlinesIn(cells);
+      line += 1 + cells.reduce((count, cell) => count + countNewlines(cell), 0);
       if (unclosed && i === unclosed.row) {
         throw new AnalyticsError('load/invalid', `line ${at}: a quote is opened and never closed`);
       }
@@ -54,12 +55,6 @@ export async function* readCsv(chunks: AsyncIterable<string>): AsyncGenerator<Re
     yield parse(false);
   }
   if (rest !== '') yield parse(true);
-}
-
-function newlinesIn(cells: readonly string[]): number {
-  let count = 0;
-  for (const cell of cells) if (cell.includes('\n')) count += cell.split('\n').length - 1;
-  return count;
 }
 
 function rowOf(header: readonly string[], cells: readonly string[], line: number): ReadRow {
