@@ -6,7 +6,7 @@ import {
   type Result,
   resolveQuery,
 } from '../model/query.js';
-import { runQuery } from '../model/run-query.js';
+import { runResolved } from '../model/run-query.js';
 import type { AnalyticsSource } from '../model/source.js';
 
 /** An answer with the question it belongs to, as TanStack Query caches it. */
@@ -30,10 +30,10 @@ export function analyticsQueryOptions<Q extends AnyQuery>(
 ) {
   return {
     queryKey: ['usagekit', source.id, now, canonicalKey(query)] as const,
-    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Answer<Q>> => ({
-      resolved: resolveQuery(query, { now }),
-      result: await runQuery(source, query, { now, signal }),
-    }),
+    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Answer<Q>> => {
+      const resolved = resolveQuery(query, { now });
+      return { resolved, result: (await runResolved(source, resolved, { signal })) as Result<Q> };
+    },
     staleTime: Number.POSITIVE_INFINITY,
     retry: (failures: number, error: unknown) =>
       failures < 2 && isAnalyticsError(error, 'source/unreachable'),

@@ -9,6 +9,11 @@ interface Calendar {
   now: number;
 }
 
+/** The first instant of the day after; noon of it is on it however long the day is. */
+function endOfDay(instant: number, calendar: Calendar): number {
+  return startOf(startOf(instant, 'day', calendar) + 1.5 * dayMs, 'day', calendar);
+}
+
 /**
  * Where "the last n days" of a data set end: now, or the end of the data's last day when the data ended before that
  * range, so that a log of years ago shows its own last days and not an empty chart.
@@ -23,7 +28,7 @@ export function rangeOfData(
   if (lastEvent === null || lastEvent >= resolveRange(range, calendar).start)
     return { range, moved: false };
   // The unit after the one of the last event: "the last n units" up to there are whole.
-  const end = startOf(startOf(lastEvent, 'day', calendar) + dayMs + dayMs / 2, 'day', calendar);
+  const end = endOfDay(lastEvent, calendar);
   return { range: resolveRange(range, { ...calendar, now: end }), moved: true };
 }
 
@@ -35,7 +40,7 @@ export function wholeLog(
   if (firstEvent === null || lastEvent === null) return null;
   return {
     start: startOf(firstEvent, 'day', calendar),
-    end: startOf(startOf(lastEvent, 'day', calendar) + dayMs + dayMs / 2, 'day', calendar),
+    end: endOfDay(lastEvent, calendar),
   };
 }
 

@@ -1,7 +1,13 @@
 import { AnalyticsError, isAnalyticsError, throwIfAborted } from './errors.js';
 import type { Filter } from './filter.js';
 import type { Progress } from './meta.js';
-import { type AnyQuery, assemble, type Result, resolveQuery } from './query.js';
+import {
+  type AnyQuery,
+  type AnyResolvedQuery,
+  assemble,
+  type Result,
+  resolveQuery,
+} from './query.js';
 import type { AnalyticsSource } from './source.js';
 
 /** What {@link runQuery} needs besides the source and the question. */
@@ -25,9 +31,21 @@ export interface RunQueryOptions {
 export async function runQuery<Q extends AnyQuery>(
   source: AnalyticsSource,
   query: Q,
-  { now, signal = new AbortController().signal, universe, onProgress }: RunQueryOptions,
+  { now, universe, ...options }: RunQueryOptions,
 ): Promise<Result<Q>> {
   const resolved = resolveQuery(query, { now, ...(universe ? { universe } : {}) });
+  return (await runResolved(source, resolved, options)) as Result<Q>;
+}
+
+/** As {@link runQuery}, for a query that is resolved already. */
+export async function runResolved<Q extends AnyResolvedQuery>(
+  source: AnalyticsSource,
+  resolved: Q,
+  {
+    signal = new AbortController().signal,
+    onProgress,
+  }: Pick<RunQueryOptions, 'signal' | 'onProgress'>,
+): Promise<Result<Q>> {
   if (!source.capabilities.kinds.includes(resolved.kind)) {
     throw new AnalyticsError(
       'source/unsupported',
@@ -38,16 +56,14 @@ export async function runQuery<Q extends AnyQuery>(
   try {
     const rows = await source.run(resolved, { signal, ...(onProgress ? { onProgress } : {}) });
     throwIfAborted(signal);
-    return assemble(resolved, rows) as Result<Q>;
+    return assemble(resolved, rows);
   } catch (error) {
     if (isAnalyticsError(error)) throw error;
     throwIfAborted(signal);
     throw new AnalyticsError(
       'source/unreachable',
       `the source "${source.id}" failed: ${String(error)}`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
 }
