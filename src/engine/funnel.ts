@@ -83,7 +83,7 @@ class FunnelKernel implements Kernel<FunnelRows> {
     let row = userStart[lane] as number;
     while (row < last && (time[row] as number) < start) row++;
     const first = row;
-    while (row < last && (this.#stepsOf(row) & 1) === 0) row++;
+    while (row < last && (time[row] as number) < end && (this.#stepsOf(row) & 1) === 0) row++;
     if (row === last || (time[row] as number) >= end) return false;
     // Events at the instant of the start may come after it in the order of ties.
     while (row > first && time[row - 1] === time[row]) row--;

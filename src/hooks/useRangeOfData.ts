@@ -5,7 +5,7 @@ import { resolveRange } from '../model/calendar.js';
 import { rangeOfData, wholeLog } from '../model/default-range.js';
 import type { AbsoluteRange, RelativeRange } from '../model/scope.js';
 import { useAnalyticsContext } from './context.js';
-import { useCatalog } from './useCatalog.js';
+import { pageCatalog, useCatalog } from './useCatalog.js';
 
 /** What a reader picks as "during": the last units, all data, or two dates. */
 export type RangeChoice = RelativeRange | AbsoluteRange | 'all';
@@ -26,8 +26,7 @@ export interface ChosenRange {
 /** Turns a choice into a range of the source's data: a log that ended years ago is shown where it has events. */
 export function useRangeOfData(choice: RangeChoice): ChosenRange {
   const { asOf, timeZone, weekStart } = useAnalyticsContext('useRangeOfData');
-  const catalog = useCatalog();
-  const { data, isError } = catalog;
+  const { data, isError } = useCatalog(pageCatalog);
   return useMemo(() => {
     const calendar = { timeZone, weekStart, now: asOf };
     const chosen = (range: AbsoluteRange | RelativeRange | null, moved: boolean): ChosenRange => ({

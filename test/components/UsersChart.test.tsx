@@ -98,6 +98,13 @@ describe('UsersChart', () => {
     await waitFor(() => expect(document.querySelector('.uk-tooltip')).toBeNull());
   });
 
+  it('asks for the catalog once', async () => {
+    const run = vi.fn(source.run);
+    open({}, { ...source, id: 'counted', run });
+    await screen.findByText(/^3 users/);
+    expect(run.mock.calls.map(([query]) => query.kind).toSorted()).toEqual(['catalog', 'trend']);
+  });
+
   it('passes id, class and data attributes to its root', async () => {
     const { container } = open({ id: 'x', className: 'mine', 'data-test': 'y' });
     await screen.findByText(/^3 users/);

@@ -29,7 +29,7 @@ export type FunnelChartProps = OwnProps &
   ({ query: FunnelQuery | null; data?: never } | { data: FunnelResult; query?: never });
 
 /** Height of bars and legend, and of whatever stands in their place. */
-export const funnelHeight = 356;
+const funnelHeight = 356;
 const skeletonBars = [0.7, 0.48, 0.34, 0.2, 0.12];
 
 /** A funnel as bars on a scale where the first step is 100 %, with what was lost between them; or as a table. */
@@ -94,7 +94,7 @@ function AskedFunnel({
       onShowAll={onShowAll}
       height={funnelHeight}
       skeleton={skeletonBars}
-      notices={data ? [...open, ...noticesOf(data.meta, messages, format, 'users')] : []}
+      notices={data ? [...open, ...noticesOf(data.meta, messages, format)] : []}
       corner={
         <Segments
           label={messages.view}

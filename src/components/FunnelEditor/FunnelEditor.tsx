@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { chosenSteps } from '../../hooks/funnel-draft.js';
-import { useCatalog } from '../../hooks/useCatalog.js';
+import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import { useFunnelEditor } from '../../hooks/useFunnelEditor.js';
 import { type RangeChoice, useRangeOfData } from '../../hooks/useRangeOfData.js';
 import type { FunnelQuery } from '../../model/funnel.js';
@@ -51,7 +51,7 @@ export function FunnelEditor(props: FunnelEditorProps): ReactNode {
     onRangeChange,
   );
   const chosen = useRangeOfData(choice);
-  const catalog = useCatalog({ limit: 1000 });
+  const catalog = useCatalog(pageCatalog);
   const [announced, setAnnounced] = useState('');
   const editor = useFunnelEditor({
     range: chosen.range,

@@ -217,11 +217,7 @@ export function TrendChart(props: TrendChartProps): ReactNode {
         <SeriesLabels
           data={data}
           layout={layout}
-          beside={
-            named && chart === 'line'
-              ? { left: left + plotWidth + 8, top, height: plotHeight }
-              : null
-          }
+          beside={named ? { left: left + plotWidth + 8, top, height: plotHeight } : null}
         />
       ) : null}
       {active !== null && width > 0 && buckets[active] ? (

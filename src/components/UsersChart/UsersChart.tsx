@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
-import { useCatalog } from '../../hooks/useCatalog.js';
+import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import { type RangeChoice, useRangeOfData } from '../../hooks/useRangeOfData.js';
 import { useTrend } from '../../hooks/useTrend.js';
 import { intervalsFor } from '../../model/default-range.js';
@@ -93,7 +93,7 @@ export function UsersChart(props: UsersChartProps): ReactNode {
       noData={chosen.noData}
       height={plotHeight}
       skeleton={skeletonBars}
-      notices={data ? noticesOf(data.meta, messages, format, 'users') : []}
+      notices={data ? noticesOf(data.meta, messages, format) : []}
       onShowAll={value.range === 'all' ? undefined : () => set({ range: 'all' })}
       toolbar={
         <>
@@ -173,7 +173,7 @@ function WhoUsed({
   onChange(events: EventMatcher): void;
 }): ReactNode {
   const { messages } = useAnalyticsContext('UsersChart');
-  const { data } = useCatalog({ limit: 1000 });
+  const { data } = useCatalog(pageCatalog);
   const names = listed(value.event) ?? [];
   const text =
     names.length > 1
@@ -208,7 +208,7 @@ function SplitBy({
   onChange(property: string | undefined): void;
 }): ReactNode {
   const { messages, format } = useAnalyticsContext('UsersChart');
-  const { data } = useCatalog({ limit: 1000 });
+  const { data } = useCatalog(pageCatalog);
   const properties = data?.properties ?? [];
   const items = [
     { id: nothing, label: messages.noSplit },

@@ -6,20 +6,13 @@ import type { Meta } from '../../model/meta.js';
 import { InfoIcon } from './icons.js';
 
 /** What a reader should know about how the numbers came about. */
-export function noticesOf(
-  meta: Meta,
-  messages: Messages,
-  format: Format,
-  counts: 'users' | 'all',
-): string[] {
+export function noticesOf(meta: Meta, messages: Messages, format: Format): string[] {
   const { exact, sampledShare, truncated, eventsWithoutUser = 0, duplicates = 0, rejected } = meta;
   return [
     exact ? '' : messages.estimate,
     sampledShare === undefined ? '' : messages.sampled(sampledShare, format),
     truncated ? messages.truncated : '',
-    counts === 'users' && eventsWithoutUser > 0
-      ? messages.withoutUser(eventsWithoutUser, format)
-      : '',
+    eventsWithoutUser > 0 ? messages.withoutUser(eventsWithoutUser, format) : '',
     duplicates > 0 ? messages.duplicates(duplicates, format) : '',
     rejected && rejected.count > 0 ? messages.rejected(rejected, format) : '',
     ...meta.warnings,
