@@ -1,129 +1,100 @@
-/** How a funnel follows one user. */
+import type { ResolvedFunnelQuery } from '../model/funnel.js';
+import { solveOrdered } from './ordered.js';
+import { solveStrict } from './strict.js';
+import type { UnitEvents } from './unit-events.js';
+import { solveUnordered } from './unordered.js';
+
+/** An exclusion as the solvers use it. */
+export interface ExclusionRule {
+  /** Which list of {@link UnitEvents.excluded}. */
+  list: number;
+  /** Steps `after` + 1 … `before` must not be taken past one of its events. */
+  after: number;
+  before: number;
+}
+
+/** How a funnel of required steps follows one unit. */
 export interface AttemptRules {
-  /** 2 … 20. */
+  order: ResolvedFunnelQuery['order'];
+  /** 1 … 20. */
   steps: number;
   /** Milliseconds from the first step, inclusive; Infinity = no limit. */
   window: number;
+  /** By step: milliseconds from the step before, inclusive; Infinity = no limit. */
+  within: Float64Array;
+  /** Whether any step has a limit of its own. */
+  limited: boolean;
   /** Steps at one millisecond must not follow one another. */
   block: boolean;
   /** Only attempts from the first step-1 event. */
   firstOnly: boolean;
+  /** Attempts start before this instant. */
+  startsBefore: number;
+  exclusions: ExclusionRule[];
 }
 
-/**
- * The events of one user that match a step, and the attempt through them that is reported. Reused from user to user:
- * `clear`, `add` in order of time, then `solve`.
- */
-export class Attempt {
-  readonly #rules: AttemptRules;
-  #times = new Float64Array(64);
-  #bits = new Uint32Array(64);
-  length = 0;
-  /** Furthest step reached, from 0; -1 when the user never started. */
+/** The attempt a unit is reported with. Reused from unit to unit. */
+export class Outcome {
+  /** Furthest step reached, from 0; -1 when the unit never started. */
   furthest = -1;
-  /** Time of the latest step-1 event; with `firstOnly` of the first. */
-  lastStart = Number.NaN;
-  /** By step up to `furthest`: when the reported attempt took it. */
-  readonly stepTimes: Float64Array;
-  /** By step: the latest start of an attempt that has come this far, as a position; -1 = none. */
-  readonly #starts: Int32Array;
+  /** By position up to `furthest`: when it was reached. */
+  readonly times: Float64Array;
+  /** By step of the funnel: place of its event among the unit's events; -1 = not reached. */
+  readonly places: Int32Array;
 
-  constructor(rules: AttemptRules) {
-    this.#rules = rules;
-    this.stepTimes = new Float64Array(rules.steps);
-    this.#starts = new Int32Array(rules.steps);
-  }
-
-  clear(): void {
-    this.length = 0;
-  }
-
-  /** Adds an event that matches the steps whose bits are set; `time` is not before the last one's. */
-  add(time: number, bits: number): void {
-    const last = this.length - 1;
-    if (this.#rules.block && last >= 0 && this.#times[last] === time) {
-      // Where ties block, events of one instant can not follow one another: they are one event to the rest.
-      this.#bits[last] = (this.#bits[last] as number) | bits;
-      return;
-    }
-    if (this.length === this.#times.length) {
-      const times = new Float64Array(this.length * 2);
-      times.set(this.#times);
-      this.#times = times;
-      const masks = new Uint32Array(this.length * 2);
-      masks.set(this.#bits);
-      this.#bits = masks;
-    }
-    // Ties are ordered by lowest step, then by the set of steps as a number: insert from the end of the run.
-    let at = this.length++;
-    while (
-      at > 0 &&
-      this.#times[at - 1] === time &&
-      comesBefore(bits, this.#bits[at - 1] as number)
-    ) {
-      this.#bits[at] = this.#bits[at - 1] as number;
-      this.#times[at] = time;
-      at--;
-    }
-    this.#times[at] = time;
-    this.#bits[at] = bits;
-  }
-
-  /**
-   * Finds how far the user came and the attempt that is reported: its last event is the first possible, then its start
-   * the last, then each event between the first.
-   */
-  solve(): void {
-    const { steps, window, firstOnly } = this.#rules;
-    const times = this.#times;
-    const starts = this.#starts.fill(-1);
-    let furthest = -1;
-    let start = -1;
-    let end = -1;
-    let lastStart = -1;
-    for (let at = 0; at < this.length; at++) {
-      const bits = this.#bits[at] as number;
-      const time = times[at] as number;
-      // From the last step down, so that one event fills one step of an attempt.
-      for (let step = Math.min(furthest + 1, steps - 1); step > 0; step--) {
-        if ((bits & (1 << step)) === 0) continue;
-        const from = starts[step - 1] as number;
-        if (from < 0 || time - (times[from] as number) > window) continue;
-        if (from > (starts[step] as number)) starts[step] = from;
-        if (step > furthest) {
-          furthest = step;
-          start = from;
-          end = at;
-        }
-      }
-      if (furthest === steps - 1) break;
-      if ((bits & 1) !== 0 && !(firstOnly && lastStart >= 0)) {
-        starts[0] = at;
-        lastStart = at;
-        if (furthest < 0) {
-          furthest = 0;
-          start = at;
-          end = at;
-        }
-      }
-    }
-    this.furthest = furthest;
-    this.lastStart = lastStart < 0 ? Number.NaN : (times[lastStart] as number);
-    if (furthest < 0) return;
-    this.stepTimes[0] = times[start] as number;
-    this.stepTimes[furthest] = times[end] as number;
-    let at = start;
-    for (let step = 1; step < furthest; step++) {
-      do at++;
-      while (((this.#bits[at] as number) & (1 << step)) === 0);
-      this.stepTimes[step] = times[at] as number;
-    }
+  constructor(steps: number) {
+    this.times = new Float64Array(steps);
+    this.places = new Int32Array(steps).fill(-1);
   }
 }
 
-/** Whether an event matching the steps `a` comes before one of the same instant matching `b`. */
-function comesBefore(a: number, b: number): boolean {
-  const lowestA = a & -a;
-  const lowestB = b & -b;
-  return lowestA === lowestB ? a < b : lowestA < lowestB;
+export function rulesOf(
+  query: ResolvedFunnelQuery,
+  effects: 'all' | 'break only' = 'all',
+): AttemptRules {
+  const within = Float64Array.from(query.steps, (step) => step.within ?? Number.POSITIVE_INFINITY);
+  return {
+    order: query.order,
+    steps: query.steps.length,
+    window: query.window ?? Number.POSITIVE_INFINITY,
+    within,
+    limited: within.some(Number.isFinite),
+    block: query.ties === 'block',
+    firstOnly: query.attempts === 'first',
+    startsBefore: query.range.end,
+    exclusions: query.exclusions.flatMap(({ after, before, effect }, list) =>
+      effect === 'break' || effects === 'all' ? [{ list, after, before }] : [],
+    ),
+  };
+}
+
+/** Finds how far a unit came and the attempt that is reported (QUERIES §4). */
+export function solve(events: UnitEvents, rules: AttemptRules, outcome: Outcome): void {
+  outcome.furthest = -1;
+  if (rules.order === 'ordered') solveOrdered(events, rules, outcome);
+  else if (rules.order === 'strict') solveStrict(events, rules, outcome);
+  else solveUnordered(events, rules, outcome);
+}
+
+/** Whether an event may be the first of an attempt. */
+export function isStart(events: UnitEvents, at: number, rules: AttemptRules): boolean {
+  const bits = events.bits[at] as number;
+  return (
+    (rules.order === 'unordered' ? bits !== 0 : (bits & 1) !== 0) &&
+    (events.times[at] as number) < rules.startsBefore
+  );
+}
+
+/** When the unit's latest attempt could begin, with `firstOnly` its first; NaN when none could. */
+export function lastStart(events: UnitEvents, rules: AttemptRules): number {
+  if (rules.firstOnly) {
+    for (let at = 0; at < events.length; at++) {
+      if (isStart(events, at, rules)) return events.times[at] as number;
+    }
+    return Number.NaN;
+  }
+  for (let at = events.length - 1; at >= 0; at--) {
+    if (isStart(events, at, rules)) return events.times[at] as number;
+  }
+  return Number.NaN;
 }

@@ -14,7 +14,7 @@ import { engineMeta } from './meta.js';
 import { codedColumnOf, type EventTable } from './table.js';
 
 class CatalogKernel implements Kernel<CatalogRows> {
-  readonly lanes: number;
+  readonly laneStart: Uint32Array;
   readonly passes = 1;
   readonly #table: EventTable;
   readonly #query: ResolvedCatalogQuery;
@@ -29,7 +29,7 @@ class CatalogKernel implements Kernel<CatalogRows> {
   constructor(table: EventTable, query: ResolvedCatalogQuery) {
     this.#table = table;
     this.#query = query;
-    this.lanes = table.users + 1;
+    this.laneStart = table.userStart;
     this.#mask = scopeMask(table, query);
     const cells = table.event.values.length * table.kind.values.length;
     this.#counts = new Float64Array(cells);

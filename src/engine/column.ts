@@ -49,6 +49,13 @@ export function gatherNumbers(from: Float64Array, order: Uint32Array): Float64Ar
   return to;
 }
 
+/** A column's rows in another order. */
+export function sortColumn<C extends Column>(column: C, order: Uint32Array): C {
+  return column.type === 'coded'
+    ? { ...column, codes: gatherCodes(column.codes, order) }
+    : { ...column, numbers: gatherNumbers(column.numbers, order) };
+}
+
 /** Codes of a number column's values, for splitting by them. Costs one pass and a map entry per different number. */
 export function codeNumbers({ numbers }: NumberColumn): CodedColumn {
   const byValue = new Map<number, number>();

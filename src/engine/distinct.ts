@@ -1,51 +1,54 @@
+import type { Counter } from './counter.js';
 import type { EventTable } from './table.js';
 
-/**
- * Counts events, users or sessions by slot (group) and bucket, and by slot over the whole range.
- *
- * Rows must come lane by lane and in order of time within a lane; that is what makes counting different users a
- * comparison with the last one instead of a set.
- */
-export interface Counter {
-  add(lane: number, row: number, slot: number, bucket: number): void;
-  /** By `slot * buckets + bucket`. */
-  readonly cells: Float64Array;
-  /** By slot. */
-  readonly totals: Float64Array;
-}
-
-class EventCounter implements Counter {
-  readonly cells: Float64Array;
-  readonly totals: Float64Array;
-  readonly #buckets: number;
+/** Whole numbers by slot and bucket, and by slot. */
+abstract class WholeCounter implements Counter {
+  protected readonly buckets: number;
+  protected readonly counts: Float64Array;
+  protected readonly totals: Float64Array;
 
   constructor(slots: number, buckets: number) {
-    this.#buckets = buckets;
-    this.cells = new Float64Array(slots * buckets);
+    this.buckets = buckets;
+    this.counts = new Float64Array(slots * buckets);
     this.totals = new Float64Array(slots);
   }
 
+  abstract add(lane: number, row: number, slot: number, bucket: number): void;
+
+  headline(slot: number): number {
+    return this.totals[slot] as number;
+  }
+
+  total(slot: number): number {
+    return this.totals[slot] as number;
+  }
+
+  cells(slot: number): { bucket: number; value: number }[] {
+    const { buckets, counts } = this;
+    return Array.from(counts.subarray(slot * buckets, (slot + 1) * buckets), (value, bucket) => ({
+      bucket,
+      value,
+    })).filter(({ value }) => value > 0);
+  }
+}
+
+export class EventCounter extends WholeCounter {
   add(_lane: number, _row: number, slot: number, bucket: number): void {
-    const cell = slot * this.#buckets + bucket;
-    this.cells[cell] = (this.cells[cell] as number) + 1;
+    const cell = slot * this.buckets + bucket;
+    this.counts[cell] = (this.counts[cell] as number) + 1;
     this.totals[slot] = (this.totals[slot] as number) + 1;
   }
 }
 
-class UserCounter implements Counter {
-  readonly cells: Float64Array;
-  readonly totals: Float64Array;
-  readonly #buckets: number;
+export class UserCounter extends WholeCounter {
   readonly #users: number;
   /** By slot: the last user counted, from 1, and in which bucket. */
   readonly #lastUser: Uint32Array;
   readonly #lastBucket: Uint16Array;
 
   constructor(slots: number, buckets: number, users: number) {
-    this.#buckets = buckets;
+    super(slots, buckets);
     this.#users = users;
-    this.cells = new Float64Array(slots * buckets);
-    this.totals = new Float64Array(slots);
     this.#lastUser = new Uint32Array(slots);
     this.#lastBucket = new Uint16Array(slots);
   }
@@ -59,16 +62,13 @@ class UserCounter implements Counter {
       this.totals[slot] = (this.totals[slot] as number) + 1;
     }
     this.#lastBucket[slot] = bucket;
-    const cell = slot * this.#buckets + bucket;
-    this.cells[cell] = (this.cells[cell] as number) + 1;
+    const cell = slot * this.buckets + bucket;
+    this.counts[cell] = (this.counts[cell] as number) + 1;
   }
 }
 
 /** Sessions of one user alternate (two tabs) and may be shared by users, so they are remembered in sets. */
-class SessionCounter implements Counter {
-  readonly cells: Float64Array;
-  readonly totals: Float64Array;
-  readonly #buckets: number;
+export class SessionCounter extends WholeCounter {
   readonly #slots: number;
   readonly #codes: Uint32Array;
   readonly #shared: ReadonlySet<number>;
@@ -78,19 +78,17 @@ class SessionCounter implements Counter {
   #lastKey = -1;
 
   constructor(slots: number, buckets: number, { sessions }: EventTable) {
-    this.#buckets = buckets;
+    super(slots, buckets);
     this.#slots = slots;
     this.#codes = sessions.codes;
     this.#shared = sessions.shared;
-    this.cells = new Float64Array(slots * buckets);
-    this.totals = new Float64Array(slots);
   }
 
   add(lane: number, row: number, slot: number, bucket: number): void {
     const session = this.#codes[row] as number;
     if (session === 0) return;
     // Bucket + 1, so that 0 stands for the whole range.
-    const base = (session * this.#slots + slot) * (this.#buckets + 1);
+    const base = (session * this.#slots + slot) * (this.buckets + 1);
     const key = base + bucket + 1;
     if (key === this.#lastKey) return;
     this.#lastKey = key;
@@ -101,21 +99,10 @@ class SessionCounter implements Counter {
     const seen = this.#shared.has(session) ? this.#everywhere : this.#inLane;
     if (seen.has(key)) return;
     seen.add(key);
-    const cell = slot * this.#buckets + bucket;
-    this.cells[cell] = (this.cells[cell] as number) + 1;
+    const cell = slot * this.buckets + bucket;
+    this.counts[cell] = (this.counts[cell] as number) + 1;
     if (seen.has(base)) return;
     seen.add(base);
     this.totals[slot] = (this.totals[slot] as number) + 1;
   }
-}
-
-export function createCounter(
-  measure: 'events' | 'users' | 'sessions',
-  slots: number,
-  buckets: number,
-  table: EventTable,
-): Counter {
-  if (measure === 'events') return new EventCounter(slots, buckets);
-  if (measure === 'users') return new UserCounter(slots, buckets, table.users);
-  return new SessionCounter(slots, buckets, table);
 }

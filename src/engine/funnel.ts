@@ -1,156 +1,148 @@
-import { listed } from '../model/filter.js';
-import type { FunnelRows, ResolvedFunnelQuery, TimeRows } from '../model/funnel.js';
-import { percentile } from '../model/statistics.js';
-import { Attempt } from './attempt.js';
-import { GrowableNumbers } from './growable.js';
+import { type FunnelParts, splitOptional } from '../model/funnel-rules.js';
+import type { FunnelRows, ResolvedFunnelQuery } from '../model/funnel.js';
+import { FunnelGroups } from './funnel-groups.js';
+import { StepTally } from './funnel-records.js';
+import { FunnelTrend } from './funnel-trend.js';
+import { type Followed, UnitFunnel } from './funnel-unit.js';
 import type { Kernel } from './kernel.js';
-import { matcherMask, type RowMask, scopeMask } from './mask.js';
+import { scopeMask } from './mask.js';
 import { engineMeta } from './meta.js';
+import { type RankedColumn, rankColumn } from './partition.js';
+import { StepBits } from './step-bits.js';
 import type { EventTable } from './table.js';
+import { tableByUnit } from './units.js';
 
-/** Which steps each event name may fill, as a set of bits, by the name's code. */
-function stepsOfNames(table: EventTable, query: ResolvedFunnelQuery): Uint32Array {
-  const names = query.steps.map(({ match }) => new Set<unknown>(listed(match.event) ?? []));
-  return Uint32Array.from(table.event.values, (name) =>
-    query.steps.reduce(
-      (bits, { match }, step) =>
-        match.event === undefined || names[step]?.has(name) ? bits | (1 << step) : bits,
-      0,
-    ),
-  );
-}
-
+/** Follows every unit through the funnel of the required steps and, beside it, those of the optional ones. */
 class FunnelKernel implements Kernel<FunnelRows> {
-  readonly lanes: number;
+  readonly laneStart: Uint32Array;
   readonly passes = 1;
   readonly #table: EventTable;
   readonly #query: ResolvedFunnelQuery;
-  readonly #scope: RowMask;
-  readonly #stepsOfName: Uint32Array;
-  /** Steps that test more than the event's name, with the rows that pass. */
-  readonly #stepMasks: { bit: number; mask: Uint8Array }[];
-  readonly #attempt: Attempt;
-  readonly #counts: Float64Array;
-  readonly #fromPrevious: GrowableNumbers[];
-  readonly #fromFirst: GrowableNumbers[];
+  readonly #parts: FunnelParts;
+  readonly #anyStep: StepBits;
+  readonly #main: UnitFunnel;
+  readonly #optional: UnitFunnel[];
+  readonly #ranks: RankedColumn | null;
+  readonly #total: StepTally;
+  readonly #groups: FunnelGroups | null;
+  readonly #trend: FunnelTrend | null;
   #openWindow = 0;
-  #withoutUser = 0;
+  #withoutUnit = 0;
 
   constructor(table: EventTable, query: ResolvedFunnelQuery) {
     this.#table = table;
     this.#query = query;
-    this.lanes = table.users + 1;
-    this.#scope = scopeMask(table, query);
-    this.#stepsOfName = stepsOfNames(table, query);
-    this.#stepMasks = query.steps.flatMap(({ match }, step) => {
-      const mask = matcherMask(table, match);
-      return mask ? [{ bit: 1 << step, mask }] : [];
-    });
-    this.#attempt = new Attempt({
-      steps: query.steps.length,
-      window: query.window ?? Number.POSITIVE_INFINITY,
-      block: query.ties === 'block',
-      firstOnly: query.attempts === 'first',
-    });
-    this.#counts = new Float64Array(query.steps.length);
-    this.#fromPrevious = query.steps.map(() => new GrowableNumbers());
-    this.#fromFirst = query.steps.map(() => new GrowableNumbers());
+    this.laneStart = table.userStart;
+    this.#parts = splitOptional(query);
+    const { main, optional } = this.#parts;
+    this.#ranks = query.breakdown ? rankColumn(table, query.breakdown.property) : null;
+    const matchers = query.steps.map(({ match }) => match);
+    this.#anyStep = new StepBits(table, matchers, scopeMask(table, query));
+    this.#main = new UnitFunnel(table, main, this.#ranks);
+    this.#optional = optional.map(({ funnel }) => new UnitFunnel(table, funnel, this.#ranks));
+    this.#total = new StepTally(query.steps.length);
+    this.#groups = this.#ranks ? new FunnelGroups(this.#parts, this.#ranks) : null;
+    this.#trend = query.buckets ? new FunnelTrend(this.#main.rules, query.buckets) : null;
   }
 
   run(_pass: number, from: number, to: number): void {
-    const { users } = this.#table;
+    const { userStart, time, users } = this.#table;
+    const { range, lastStepBefore, breakdown } = this.#query;
     for (let lane = from; lane < to; lane++) {
-      if (lane === users) this.#countWithoutUser();
-      else if (this.#gather(lane)) this.#report();
+      let last = userStart[lane + 1] as number;
+      let row = userStart[lane] as number;
+      while (row < last && (time[row] as number) < range.start) row++;
+      while (last > row && (time[last - 1] as number) >= lastStepBefore) last--;
+      if (row === last) continue;
+      if (lane === users) this.#countWithoutUnit(row, last);
+      else {
+        this.#count(lane, row, last);
+        if (breakdown?.attribution === 'each') this.#countEach(lane, row, last);
+      }
     }
   }
 
-  /** Steps a row fills, in scope and range or not. */
-  #stepsOf(row: number): number {
-    let bits = this.#stepsOfName[this.#table.event.codes[row] as number] as number;
-    if (bits === 0 || (this.#scope && this.#scope[row] === 0)) return 0;
-    for (const { bit, mask } of this.#stepMasks) {
-      if ((bits & bit) !== 0 && mask[row] === 0) bits &= ~bit;
-    }
-    return bits;
+  #countWithoutUnit(from: number, to: number): void {
+    for (let row = from; row < to; row++) if (this.#anyStep.of(row) !== 0) this.#withoutUnit++;
   }
 
-  /** Collects a user's events that fill a step, from the first start on. Returns whether there is a start. */
-  #gather(lane: number): boolean {
-    const { userStart, time } = this.#table;
-    const { start, end } = this.#query.range;
-    const last = userStart[lane + 1] as number;
-    let row = userStart[lane] as number;
-    while (row < last && (time[row] as number) < start) row++;
-    const first = row;
-    while (row < last && (time[row] as number) < end && (this.#stepsOf(row) & 1) === 0) row++;
-    if (row === last || (time[row] as number) >= end) return false;
-    // Events at the instant of the start may come after it in the order of ties.
-    while (row > first && time[row - 1] === time[row]) row--;
-    this.#attempt.clear();
-    for (; row < last; row++) {
-      const bits = this.#stepsOf(row);
-      if (bits === 0) continue;
-      const t = time[row] as number;
-      if (t >= end) break;
-      this.#attempt.add(t, bits);
+  #count(lane: number, from: number, to: number): void {
+    const { breakdown, window, horizon } = this.#query;
+    const { required, optional } = this.#parts;
+    const followed = this.#main.follow(from, to);
+    if (!followed) return;
+    const { furthest, times } = followed.outcome;
+    for (let at = 0; at <= furthest; at++) this.#total.add(required[at] as number, times, at);
+    if (window !== null && furthest < required.length - 1) {
+      if (this.#main.lastStart(followed) + window > horizon) this.#openWindow++;
     }
-    return true;
+    this.#trend?.add(followed.events);
+    const groups = breakdown && breakdown.attribution !== 'each' ? this.#groups : null;
+    const rank = groups ? this.#rankOf(followed, from, to) : 0;
+    groups?.add(lane, rank, followed.outcome);
+    this.#optional.forEach((funnel, i) => {
+      const outcome = funnel.follow(from, to)?.outcome;
+      const { step, funnel: query } = optional[i] as FunnelParts['optional'][number];
+      const last = query.steps.length - 1;
+      if (outcome?.furthest !== last) return;
+      this.#total.add(step, outcome.times, last);
+      groups?.addOptional(i, lane, rank, outcome);
+    });
   }
 
-  #report(): void {
-    const attempt = this.#attempt;
-    attempt.solve();
-    const { furthest, stepTimes } = attempt;
-    for (let step = 0; step <= furthest; step++) {
-      this.#counts[step] = (this.#counts[step] as number) + 1;
-      if (step === 0) continue;
-      const t = stepTimes[step] as number;
-      this.#fromPrevious[step]?.push(t - (stepTimes[step - 1] as number));
-      this.#fromFirst[step]?.push(t - (stepTimes[0] as number));
+  /** One funnel for each value of the breakdown, over only the rows that carry it. */
+  #countEach(lane: number, from: number, to: number): void {
+    const { rankOf } = this.#ranks as RankedColumn;
+    const parts = new Map<number, number[]>();
+    for (let row = from; row < to; row++) {
+      const rank = rankOf(row);
+      const own = parts.get(rank);
+      if (own) own.push(row);
+      else parts.set(rank, [row]);
     }
-    const { window, horizon, steps } = this.#query;
-    if (window !== null && furthest < steps.length - 1 && attempt.lastStart + window > horizon) {
-      this.#openWindow++;
+    for (const [rank, rows] of parts) {
+      const followed = this.#main.followRows(rows);
+      if (!followed) continue;
+      this.#groups?.add(lane, rank, followed.outcome);
+      this.#optional.forEach((funnel, i) => {
+        const outcome = funnel.followRows(rows)?.outcome;
+        const last = funnel.rules.steps - 1;
+        if (outcome?.furthest === last) this.#groups?.addOptional(i, lane, rank, outcome);
+      });
     }
   }
 
-  #countWithoutUser(): void {
-    const { userStart, users, time } = this.#table;
-    const { start, end } = this.#query.range;
-    const last = userStart[users + 1] as number;
-    for (let row = userStart[users] as number; row < last; row++) {
-      const t = time[row] as number;
-      if (t >= start && t < end && this.#stepsOf(row) !== 0) this.#withoutUser++;
+  /** Rank of the value a unit is grouped by. */
+  #rankOf({ events, outcome }: Followed, from: number, to: number): number {
+    const { values } = this.#ranks as RankedColumn;
+    const attribution = this.#parts.main.breakdown?.attribution;
+    if (typeof attribution !== 'object') {
+      return this.#main.attributed(from, to, attribution === 'last');
     }
+    const { step } = attribution;
+    const reached = this.#query.order === 'unordered' || step <= outcome.furthest;
+    const place = reached ? (outcome.places[step] as number) : -1;
+    return place < 0 ? values.length - 1 : (events.ranks[place] as number);
   }
 
   finish(): FunnelRows {
+    const { unit } = this.#query;
+    const groups = this.#groups?.rows(this.#query);
     return {
       kind: 'funnel',
-      steps: Array.from(this.#counts, (count, step) => ({
-        count,
-        fromPrevious: timeRows(this.#fromPrevious[step]),
-        fromFirst: timeRows(this.#fromFirst[step]),
-      })),
+      steps: this.#total.rows(),
+      ...(groups ? { groups } : {}),
       openWindow: this.#openWindow,
-      meta: { ...engineMeta(this.#table), eventsWithoutUser: this.#withoutUser },
+      ...(this.#trend ? { trend: this.#trend.rows() } : {}),
+      meta: {
+        ...engineMeta(this.#table),
+        [unit === 'user' ? 'eventsWithoutUser' : 'eventsWithoutSession']: this.#withoutUnit,
+      },
     };
   }
 }
 
-function timeRows(numbers: GrowableNumbers | undefined): TimeRows | null {
-  if (!numbers || numbers.length === 0) return null;
-  const ascending = numbers.view().sort();
-  let sum = 0;
-  for (const value of ascending) sum += value;
-  return {
-    sum,
-    median: percentile(ascending, 0.5) as number,
-    p90: percentile(ascending, 0.9) as number,
-  };
-}
-
 export function startFunnel(table: EventTable, query: ResolvedFunnelQuery): Kernel<FunnelRows> {
-  return new FunnelKernel(table, query);
+  const unit = query.unit === 'session' ? 'session' : query.identity;
+  return new FunnelKernel(tableByUnit(table, unit), query);
 }

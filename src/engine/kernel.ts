@@ -5,8 +5,8 @@
  * Slices keep a page responsive and let a query be cancelled between them. Kernels are synchronous and read no clock.
  */
 export interface Kernel<Rows> {
-  /** How many lanes to run over: the users, and one for events without a user. */
-  readonly lanes: number;
+  /** First row of each lane to run over, and the number of rows: the units, and one lane for events without one. */
+  readonly laneStart: Uint32Array;
   /** How many times to go over them. */
   readonly passes: number;
   /** Works on lanes `from <= lane < to` in pass `pass`. */
@@ -17,6 +17,6 @@ export interface Kernel<Rows> {
 
 /** Runs a kernel in one go. */
 export function runKernel<Rows>(kernel: Kernel<Rows>): Rows {
-  for (let pass = 0; pass < kernel.passes; pass++) kernel.run(pass, 0, kernel.lanes);
+  for (let pass = 0; pass < kernel.passes; pass++) kernel.run(pass, 0, kernel.laneStart.length - 1);
   return kernel.finish();
 }

@@ -69,19 +69,19 @@ export function deriveSessions(rows: SortedRows, policy: SessionPolicy): Session
   };
 }
 
-/** Given sessions with events of several lanes. */
-function sharedSessions(
+/** Sessions, of those numbered below `below`, that have events in several lanes. */
+export function sharedSessions(
   codes: Uint32Array,
   laneStart: Uint32Array,
-  givenCount: number,
+  below: number,
 ): Set<number> {
   const shared = new Set<number>();
-  const laneOf = new Uint32Array(givenCount);
+  const laneOf = new Uint32Array(below);
   for (let lane = 0; lane < laneStart.length - 1; lane++) {
     const to = laneStart[lane + 1] as number;
     for (let row = laneStart[lane] as number; row < to; row++) {
       const code = codes[row] as number;
-      if (code === 0 || code >= givenCount) continue;
+      if (code === 0 || code >= below) continue;
       if (laneOf[code] === 0) laneOf[code] = lane + 1;
       else if (laneOf[code] !== lane + 1) shared.add(code);
     }

@@ -8,9 +8,10 @@ import {
 } from '../model/event.js';
 import type { Rejected } from '../model/meta.js';
 import { compareText } from '../model/order.js';
-import { type CodedColumn, type Column, gatherCodes, gatherNumbers } from './column.js';
+import { type CodedColumn, type Column, gatherNumbers, sortColumn } from './column.js';
 import { GrowableColumn, GrowableNumbers } from './growable.js';
 import { deriveSessions } from './sessions.js';
+import { sortRows } from './sort-rows.js';
 import type { EventTable } from './table.js';
 
 export interface TableOptions {
@@ -130,12 +131,8 @@ class Builder implements TableBuilder {
     const coded = (column: GrowableColumn) => column.finish(rows, false) as CodedColumn;
     const user = coded(this.#user);
     const users = user.values.length - 1;
-    const { order, laneStart } = sortRows(time, user, users, this.#dropped);
-    const sorted = <C extends Column>(column: C): C =>
-      column.type === 'coded'
-        ? { ...column, codes: gatherCodes(column.codes, order) }
-        : { ...column, numbers: gatherNumbers(column.numbers, order) };
-
+    const { order, laneStart } = sortRows(time, user.codes, users, this.#dropped);
+    const sorted = <C extends Column>(column: C): C => sortColumn(column, order);
     const sortedTime = gatherNumbers(time, order);
     const session = sorted(coded(this.#session));
     const userIds = user.values.slice(1) as string[];
@@ -177,47 +174,6 @@ class Builder implements TableBuilder {
       rejected: this.#rejected,
     };
   }
-}
-
-/** Row numbers by lane and time, in order of arrival at equal times: a counting sort by lane, then each lane if needed. */
-function sortRows(
-  time: Float64Array,
-  user: CodedColumn,
-  users: number,
-  dropped: ReadonlySet<number>,
-): { order: Uint32Array; laneStart: Uint32Array } {
-  const { codes } = user;
-  const rows = codes.length;
-  const laneStart = new Uint32Array(users + 2);
-  // Code 0, no user, is the last lane.
-  const laneOf = (row: number) => ((codes[row] as number) + users) % (users + 1);
-  for (let row = 0; row < rows; row++) {
-    if (dropped.size > 0 && dropped.has(row)) continue;
-    const lane = laneOf(row);
-    laneStart[lane + 1] = (laneStart[lane + 1] as number) + 1;
-  }
-  for (let lane = 0; lane <= users; lane++) {
-    laneStart[lane + 1] = (laneStart[lane + 1] as number) + (laneStart[lane] as number);
-  }
-  const next = laneStart.slice();
-  const order = new Uint32Array(rows - dropped.size);
-  for (let row = 0; row < rows; row++) {
-    if (dropped.size > 0 && dropped.has(row)) continue;
-    const lane = laneOf(row);
-    order[next[lane] as number] = row;
-    next[lane] = (next[lane] as number) + 1;
-  }
-  for (let lane = 0; lane <= users; lane++) {
-    const from = laneStart[lane] as number;
-    const to = laneStart[lane + 1] as number;
-    for (let i = from + 1; i < to; i++) {
-      if ((time[order[i - 1] as number] as number) > (time[order[i] as number] as number)) {
-        order.subarray(from, to).sort((a, b) => (time[a] as number) - (time[b] as number) || a - b);
-        break;
-      }
-    }
-  }
-  return { order, laneStart };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type EventField, isEventField, type Scalar } from '../model/event.js';
 import type { Rejected } from '../model/meta.js';
-import { type CodedColumn, type Column, codeNumbers } from './column.js';
+import { type CodedColumn, type Column, codeNumbers, sortColumn } from './column.js';
 
 /**
  * Events as columns, sorted by user and time: built once, never changed.
@@ -28,6 +28,8 @@ export interface EventTable {
   readonly lastTime: number;
   readonly duplicates: number;
   readonly rejected: Rejected;
+  /** Where a table sorted by another unit takes its other columns from, and which row each of its rows is there. */
+  readonly base?: { table: EventTable; order: Uint32Array };
 }
 
 /** The session of each event: given, or derived from the user's events. */
@@ -43,15 +45,16 @@ export interface SessionColumn {
 }
 
 /** Columns made on first use: they cost memory only in tables that are asked for them. */
-const derived = new WeakMap<EventTable, Map<string, CodedColumn>>();
+const derived = new WeakMap<EventTable, Map<string, Column>>();
 
-function derive(table: EventTable, key: string, make: () => CodedColumn): CodedColumn {
+/** A column that is made once and then remembered with the table. */
+function derive<C extends Column>(table: EventTable, key: string, make: () => C): C {
   let columns = derived.get(table);
   if (!columns) {
     columns = new Map();
     derived.set(table, columns);
   }
-  let column = columns.get(key);
+  let column = columns.get(key) as C | undefined;
   if (!column) {
     column = make();
     columns.set(key, column);
@@ -92,6 +95,11 @@ function fieldColumn(table: EventTable, field: EventField): CodedColumn {
 
 /** The column of a property or `$field`; undefined when no event has the property. */
 export function columnOf(table: EventTable, property: string): Column | undefined {
+  const { base } = table;
+  if (base) {
+    const column = columnOf(base.table, property);
+    return column && derive(table, `sorted ${property}`, () => sortColumn(column, base.order));
+  }
   return isEventField(property) ? fieldColumn(table, property) : table.properties.get(property);
 }
 
@@ -102,7 +110,7 @@ export function codedColumnOf(table: EventTable, property: string): CodedColumn 
   return derive(table, `codes of ${property}`, () => codeNumbers(column));
 }
 
-/** Bytes the table's columns take, lists of different values not counted. */
+/** Bytes the table's columns take, lists of different values and tables sorted by other units not counted. */
 export function tableBytes(table: EventTable): number {
   const { userStart, time, event, kind, authenticatedUser, account, sessions } = table;
   let bytes = userStart.byteLength + time.byteLength + sessions.codes.byteLength;

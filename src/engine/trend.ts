@@ -1,101 +1,130 @@
-import { type GroupKey, groupKey, type RankedGroups, rankGroups } from '../model/groups.js';
-import type { ResolvedTrendQuery, TrendRows } from '../model/trend.js';
+import { type GroupKey, groupKey, rankGroups } from '../model/groups.js';
+import type { AbsoluteRange } from '../model/scope.js';
+import type { ResolvedTrendQuery, TrendRows, TrendSeriesRows } from '../model/trend.js';
 import type { CodedColumn } from './column.js';
-import { type Counter, createCounter } from './distinct.js';
+import { type Counter, createCounter } from './counter.js';
 import type { Kernel } from './kernel.js';
 import { rowsOf } from './mask.js';
 import { engineMeta } from './meta.js';
 import { codedColumnOf, type EventTable } from './table.js';
+import { tableByUnit } from './units.js';
 
 /** Slot of a value that is in no group. */
 const noSlot = -1;
 
+/** One of the two times a trend may be about: the report's, and the one it is compared with. */
+interface Period {
+  range: AbsoluteRange;
+  /** Where buckets begin, and the end. */
+  edges: Float64Array;
+  /** Counts by value, to rank them; null without a breakdown. */
+  ranking: Counter | null;
+  /** Which slot each value is counted in; null without a breakdown. */
+  slotOf: Int32Array | null;
+  counter: Counter;
+}
+
 /**
- * Counts by bucket and group. With a breakdown there are two passes: the first ranks the values, the second counts the
- * groups that are shown and the union of the others.
+ * Measures by bucket and group. With a breakdown there are two passes: the first ranks the values, the second measures
+ * the groups that are shown and the union of the others.
  */
 class TrendKernel implements Kernel<TrendRows> {
-  readonly lanes: number;
+  readonly laneStart: Uint32Array;
   readonly passes: number;
   readonly #table: EventTable;
   readonly #query: ResolvedTrendQuery;
   readonly #mask: Uint8Array | null;
-  readonly #starts: Float64Array;
   /** The column split by; null when the property is set on no event, so that every event is in `none`. */
   readonly #column: CodedColumn | null;
-  readonly #ranking: Counter | null;
-  #ranked: RankedGroups | null = null;
-  #slotOf: Int32Array | null = null;
-  #counter: Counter;
+  readonly #periods: Period[];
+  /** Groups of the report, without `other`; null until they are ranked. */
+  #keys: GroupKey[] | null = null;
+  #folded: number[] = [];
   #withoutUser = 0;
 
   constructor(table: EventTable, query: ResolvedTrendQuery) {
     this.#table = table;
     this.#query = query;
-    this.lanes = table.users + 1;
+    this.laneStart = table.userStart;
     this.passes = query.breakdown ? 2 : 1;
     this.#mask = rowsOf(table, query.events, query);
-    this.#starts = Float64Array.from([...query.buckets.map((b) => b.start), query.range.end]);
     this.#column = (query.breakdown && codedColumnOf(table, query.breakdown.property)) ?? null;
-    this.#ranking = query.breakdown
-      ? createCounter(query.measure, this.#column?.values.length ?? 1, 1, table)
-      : null;
-    this.#counter = createCounter(query.measure, 1, query.buckets.length, table);
+    const times = [{ range: query.range, buckets: query.buckets }];
+    if (query.previous) times.push(query.previous);
+    const values = this.#column?.values.length ?? 1;
+    this.#periods = times.map(({ range, buckets }) => ({
+      range,
+      edges: Float64Array.from([...buckets.map((b) => b.start), range.end]),
+      ranking: query.breakdown ? createCounter(query.measure, values, 1, table) : null,
+      slotOf: null,
+      counter: createCounter(query.measure, 1, buckets.length, table),
+    }));
   }
 
   run(pass: number, from: number, to: number): void {
-    if (this.#ranking && pass === 0) {
-      this.#count(this.#ranking, null, false, from, to);
-      return;
+    const ranks = this.#query.breakdown !== undefined && pass === 0;
+    if (!ranks && this.#query.breakdown && !this.#keys) this.#rank(this.#query.breakdown.limit);
+    for (const period of this.#periods) {
+      if (ranks) this.#measure(period, period.ranking as Counter, from, to);
+      else this.#measureByBucket(period, from, to);
     }
-    if (this.#ranking && !this.#ranked) this.#rank(this.#ranking);
-    this.#count(this.#counter, this.#slotOf, true, from, to);
+    if (pass === 0) this.#countWithoutUser(from, to);
   }
 
-  #rank({ totals }: Counter): void {
-    const limit = this.#query.breakdown?.limit ?? 0;
+  /** Decides which values are groups: those of the report in both periods; the rest of each is its `other`. */
+  #rank(limit: number): void {
     const values = this.#column?.values ?? [null];
-    const groups = values.map((value, code) => ({ value, headline: totals[code] as number }));
-    const ranked = rankGroups(groups, limit);
-    const slots = new Map(ranked.shown.map((value, slot) => [value, slot]));
-    this.#slotOf = Int32Array.from(groups, ({ value, headline }) =>
-      headline > 0 ? (slots.get(value) ?? ranked.shown.length) : noSlot,
+    const headlines = this.#periods.map(({ ranking }) =>
+      values.map((value, code) => ({ value, headline: ranking?.headline(code) ?? 0 })),
     );
-    this.#ranked = ranked;
-    const count = ranked.shown.length + (ranked.folded > 0 ? 1 : 0);
-    this.#counter = createCounter(
-      this.#query.measure,
-      count,
-      this.#query.buckets.length,
-      this.#table,
+    const { shown } = rankGroups(headlines[0] ?? [], limit);
+    const slots = new Map(shown.map((value, slot) => [value, slot]));
+    this.#keys = shown.map(groupKey);
+    this.#folded = headlines.map(
+      (list) => list.filter(({ value, headline }) => headline > 0 && !slots.has(value)).length,
     );
+    this.#periods.forEach((period, i) => {
+      period.slotOf = Int32Array.from(headlines[i] ?? [], ({ value, headline }) =>
+        headline > 0 ? (slots.get(value) ?? shown.length) : noSlot,
+      );
+      period.ranking = null;
+      const buckets = period.edges.length - 1;
+      period.counter = createCounter(this.#query.measure, shown.length + 1, buckets, this.#table);
+    });
   }
 
-  #count(
-    counter: Counter,
-    slotOf: Int32Array | null,
-    byBucket: boolean,
-    from: number,
-    to: number,
-  ): void {
-    const { userStart, time, users } = this.#table;
-    const { start, end } = this.#query.range;
+  #measure({ range: { start, end } }: Period, counter: Counter, from: number, to: number): void {
+    const { userStart, time } = this.#table;
     const mask = this.#mask;
-    const starts = this.#starts;
-    const codes = this.#column && (slotOf || !byBucket) ? this.#column.codes : null;
+    const codes = this.#column?.codes ?? null;
     for (let lane = from; lane < to; lane++) {
       const last = userStart[lane + 1] as number;
-      let bucket = 0;
-      let bucketEnd = starts[1] as number;
       for (let row = userStart[lane] as number; row < last; row++) {
         const t = time[row] as number;
         if (t < start) continue;
         if (t >= end) break;
         if (mask && mask[row] === 0) continue;
-        if (byBucket) {
-          if (lane === users) this.#withoutUser++;
-          while (t >= bucketEnd) bucketEnd = starts[++bucket + 1] as number;
-        }
+        counter.add(lane, row, codes ? (codes[row] as number) : 0, 0);
+      }
+    }
+  }
+
+  #measureByBucket(period: Period, from: number, to: number): void {
+    const { userStart, time } = this.#table;
+    const { edges, slotOf, counter } = period;
+    const { start, end } = period.range;
+    const mask = this.#mask;
+    const codes = slotOf && this.#column ? this.#column.codes : null;
+    for (let lane = from; lane < to; lane++) {
+      const last = userStart[lane + 1] as number;
+      let bucket = 0;
+      let bucketEnd = edges[1] as number;
+      for (let row = userStart[lane] as number; row < last; row++) {
+        const t = time[row] as number;
+        if (t < start) continue;
+        if (t >= end) break;
+        if (mask && mask[row] === 0) continue;
+        while (t >= bucketEnd) bucketEnd = edges[++bucket + 1] as number;
         const code = codes ? (codes[row] as number) : 0;
         const slot = slotOf ? (slotOf[code] as number) : code;
         if (slot !== noSlot) counter.add(lane, row, slot, bucket);
@@ -103,29 +132,39 @@ class TrendKernel implements Kernel<TrendRows> {
     }
   }
 
-  finish(): TrendRows {
-    const buckets = this.#query.buckets.length;
-    const { cells, totals } = this.#counter;
-    const series = this.#keys().map((key, slot) => ({
-      key,
-      total: totals[slot] as number,
-      cells: Array.from(cells.subarray(slot * buckets, (slot + 1) * buckets), (value, bucket) => ({
-        bucket,
-        value,
-      })).filter(({ value }) => value > 0),
-    }));
-    const meta = { ...engineMeta(this.#table), eventsWithoutUser: this.#withoutUser };
-    return { kind: 'trend', series, meta };
+  #countWithoutUser(from: number, to: number): void {
+    const { userStart, time, users } = this.#table;
+    if (users < from || users >= to) return;
+    const { start, end } = this.#query.range;
+    const last = userStart[users + 1] as number;
+    for (let row = userStart[users] as number; row < last; row++) {
+      const t = time[row] as number;
+      if (t >= start && t < end && (!this.#mask || this.#mask[row] === 1)) this.#withoutUser++;
+    }
   }
 
-  #keys(): (GroupKey | null)[] {
-    if (!this.#ranked) return [null];
-    const { shown, folded } = this.#ranked;
-    const keys: GroupKey[] = shown.map(groupKey);
-    return folded > 0 ? [...keys, { type: 'other', count: folded }] : keys;
+  finish(): TrendRows {
+    const [report, before] = this.#periods.map((period, i) => this.#series(period, i));
+    return {
+      kind: 'trend',
+      series: report ?? [],
+      ...(before ? { previous: before } : {}),
+      meta: { ...engineMeta(this.#table), eventsWithoutUser: this.#withoutUser },
+    };
+  }
+
+  #series({ counter }: Period, period: number): TrendSeriesRows[] {
+    const folded = this.#folded[period] ?? 0;
+    const keys: (GroupKey | null)[] = this.#keys ? [...this.#keys] : [null];
+    if (folded > 0) keys.push({ type: 'other', count: folded });
+    return keys.map((key, slot) => ({
+      key,
+      total: counter.total(slot),
+      cells: counter.cells(slot),
+    }));
   }
 }
 
 export function startTrend(table: EventTable, query: ResolvedTrendQuery): Kernel<TrendRows> {
-  return new TrendKernel(table, query);
+  return new TrendKernel(tableByUnit(table, query.identity), query);
 }

@@ -1,3 +1,4 @@
+import { lowDataUnder } from '../model/facts.js';
 import type { FunnelResult } from '../model/funnel.js';
 
 export interface FunnelBar {
@@ -10,9 +11,6 @@ export interface FunnelBar {
   /** Too few users before this step to trust its rate. */
   lowData: boolean;
 }
-
-/** Fewer users than this make a rate a guess. */
-export const lowDataUnder = 30;
 
 /** Bars of a funnel on a scale where the first step is 1. */
 export function layoutFunnel({ steps }: Pick<FunnelResult, 'steps'>): FunnelBar[] {

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 
 import { funnelFacts } from '../model/facts.js';
-import type { FunnelQuery, FunnelResult } from '../model/funnel.js';
+import { type FunnelQuery, nameSteps } from '../model/funnel.js';
 import { useAnalyticsContext } from './context.js';
 import { type AnalyticsQueryResult, useAnalyticsQuery } from './useAnalyticsQuery.js';
 import { noWords, type Words } from './useTrend.js';
@@ -18,13 +18,11 @@ export function useFunnel(query: FunnelQuery | null): AnalyticsQueryResult<Funne
     // Names are labels: they are not in the cached answer, so renaming asks nothing again. A step of an old answer has
     // the name of the question's step in its place only while both match the same events.
     const given = JSON.parse(asked) as FunnelQuery['steps'];
-    const steps = data.steps.map((step, k) => {
-      const match = resolved.steps[k]?.match ?? {};
+    const names = resolved.steps.map(({ match }, k) => {
       const same = JSON.stringify(given[k]?.match) === JSON.stringify(match);
-      return { ...step, name: (same && given[k]?.name) || messages.matcher(match) };
+      return (same && given[k]?.name) || messages.matcher(match);
     });
-    const result: FunnelResult = { ...data, steps };
-    const names = steps.map(({ name }) => name);
+    const result = nameSteps(data, names);
     return {
       data: result,
       takeaway: messages.funnelTakeaway(funnelFacts(result), names, format),

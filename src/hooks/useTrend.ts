@@ -25,7 +25,7 @@ export function useTrend(query: TrendQuery | null): AnalyticsQueryResult<TrendQu
     () =>
       data && resolved
         ? {
-            takeaway: messages.trendTakeaway(trendFacts(data), resolved, format),
+            takeaway: messages.trendTakeaway(trendFacts(data, resolved.measure), resolved, format),
             definition: messages.trendDefinition(resolved, format),
           }
         : noWords,

@@ -14,7 +14,8 @@ export const maxBuckets = 10_000;
 
 const elapsedMs = { minute: 60_000, hour: 3_600_000 } as const;
 
-interface Calendar {
+/** The zone days are cut in, and when weeks begin. */
+export interface Calendar {
   timeZone: string;
   weekStart: WeekDay;
 }
@@ -35,7 +36,10 @@ function addPeriods(date: number, count: number, unit: 'day' | 'week' | 'month')
   return Date.UTC(parts.getUTCFullYear(), parts.getUTCMonth() + count, 1);
 }
 
-function isElapsed(interval: Interval): interval is Exclude<Interval, 'day' | 'week' | 'month'> {
+/** Whether a bucket is a length of elapsed time within a local day, and not a local day, week or month. */
+export function isElapsed(
+  interval: Interval,
+): interval is Exclude<Interval, 'day' | 'week' | 'month'> {
   return typeof interval === 'object' || interval === 'minute' || interval === 'hour';
 }
 
@@ -117,14 +121,42 @@ export function startOf(instant: number, unit: Unit, calendar: Calendar): number
   return edges[0] as number;
 }
 
-/** As {@link moveUnits} into the past, day by day: the last bucket of a local day may be shorter than its unit. */
-function moveElapsed(
+/** The bucket of the local calendar an instant lies in. */
+export function bucketContaining(
+  instant: number,
+  interval: Interval,
+  calendar: Calendar,
+): AbsoluteRange {
+  const edges = edgesAround({ start: instant, end: instant + 1 }, interval, calendar) as number[];
+  return { start: edges[0] as number, end: edges[1] as number };
+}
+
+/** The bucket `count` buckets before the one that starts at `start`. Days that do not exist are not counted. */
+export function bucketBefore(
   start: number,
   count: number,
-  unit: 'minute' | 'hour',
+  interval: Interval,
   calendar: Calendar,
-): number {
-  const step = elapsedMs[unit];
+): AbsoluteRange {
+  if (isElapsed(interval)) {
+    const moved = moveElapsed(start, -count, stepMs(interval), calendar);
+    return bucketContaining(moved, interval, calendar);
+  }
+  const { timeZone } = calendar;
+  let date = periodDate(localDate(timeZone, start), interval, calendar.weekStart);
+  let end = start;
+  let first = start;
+  for (let left = count; left > 0;) {
+    date = addPeriods(date, -1, interval);
+    end = first;
+    first = dayStart(timeZone, date);
+    if (first < end) left--;
+  }
+  return { start: first, end: count === 0 ? bucketContaining(start, interval, calendar).end : end };
+}
+
+/** As {@link moveUnits} into the past, day by day: the last bucket of a local day may be shorter than its unit. */
+function moveElapsed(start: number, count: number, step: number, calendar: Calendar): number {
   let day = dayStart(calendar.timeZone, localDate(calendar.timeZone, start));
   let index = Math.round((start - day) / step) + count;
   while (index < 0) {
@@ -137,7 +169,9 @@ function moveElapsed(
 
 /** First instant of the unit `count` units (0 or fewer) away from the one that starts at `start`. */
 function moveUnits(start: number, count: number, unit: Unit, calendar: Calendar): number {
-  if (unit === 'minute' || unit === 'hour') return moveElapsed(start, count, unit, calendar);
+  if (unit === 'minute' || unit === 'hour') {
+    return moveElapsed(start, count, elapsedMs[unit], calendar);
+  }
   const date = periodDate(localDate(calendar.timeZone, start), unit, calendar.weekStart);
   return dayStart(calendar.timeZone, addPeriods(date, count, unit));
 }

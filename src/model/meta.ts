@@ -28,6 +28,8 @@ export interface Meta {
   eventsRead?: number;
   /** Events that took part and have no user. They are in counts of events, never in counts of users. */
   eventsWithoutUser?: number;
+  /** Events that were left out because they belong to no session, where sessions were followed. */
+  eventsWithoutSession?: number;
   /** Events dropped because another copy has the same id. */
   duplicates?: number;
   rejected?: Rejected;

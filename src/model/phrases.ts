@@ -1,17 +1,56 @@
 import { type Condition, type EventMatcher, type Filter, listed, type Operator } from './filter.js';
+import type { Format } from './format.js';
+import type { GroupKey } from './groups.js';
 import type { Interval } from './scope.js';
-import type { Measure } from './trend.js';
+import type { Aggregate, CountMeasure, Measure } from './trend.js';
 
 /* English for the parts of a question, from which the messages are put together. */
 
 export const plural = (count: number, one: string, many: string): string =>
   count === 1 ? one : many;
 
-export const measureNouns: Record<Measure, [string, string]> = {
+const countNouns: Record<CountMeasure, [string, string]> = {
   users: ['user', 'users'],
   sessions: ['session', 'sessions'],
   events: ['event', 'events'],
 };
+
+const aggregateWords: Record<Aggregate, string> = {
+  sum: 'Sum',
+  average: 'Average',
+  min: 'Smallest',
+  max: 'Largest',
+  median: 'Median',
+  p75: '75th percentile',
+  p90: '90th percentile',
+  p95: '95th percentile',
+  p99: '99th percentile',
+};
+
+/** What is measured, as a heading. */
+export function measureTitle(measure: Measure): string {
+  if (typeof measure === 'object') {
+    return `${aggregateWords[measure.of]} of ${property(measure.property)}`;
+  }
+  return { users: 'Users', sessions: 'Sessions', events: 'Events' }[measure];
+}
+
+/** A measured number with what it is of. */
+export function measured(measure: Measure, value: number | null, format: Format): string {
+  if (typeof measure === 'object') {
+    const title = measureTitle(measure);
+    return `${value === null ? 'no' : format.number(value)} ${title[0]?.toLowerCase()}${title.slice(1)}`;
+  }
+  return `${format.number(value ?? 0)} ${plural(value ?? 0, ...countNouns[measure])}`;
+}
+
+/** The name of a group. */
+export function group(key: GroupKey | null): string {
+  if (key === null) return 'All';
+  if (key.type === 'none') return 'Not set';
+  if (key.type === 'other') return `Other (${key.count})`;
+  return key.value === '' ? '(empty)' : String(key.value);
+}
 
 const operatorWords: Record<Operator, string> = {
   eq: 'is',

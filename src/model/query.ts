@@ -12,15 +12,13 @@ import {
   resolveCatalog,
 } from './catalog.js';
 import type { Filter } from './filter.js';
+import { canonicalFunnel, checkFunnel, funnelSchema, resolveFunnel } from './funnel-rules.js';
 import {
   assembleFunnel,
-  canonicalFunnel,
   type FunnelQuery,
   type FunnelResult,
   type FunnelRows,
-  funnelSchema,
   type ResolvedFunnelQuery,
-  resolveFunnel,
 } from './funnel.js';
 import { invalidQuery, parse } from './schema.js';
 import { type ResolvedScope, type Scope, scopeDefaults } from './scope.js';
@@ -81,6 +79,8 @@ export interface ResolveContext {
 
 interface KindRules<K extends QueryKind> {
   schema: v.GenericSchema<unknown, QueryKinds[K]['query']>;
+  /** Rules that need more than one part of the query. Throws `query/invalid`. */
+  check?(query: QueryKinds[K]['query']): void;
   /** The query with its defaults and without labels; equal for equal questions. */
   canonical(query: QueryKinds[K]['query']): unknown;
   resolve(query: QueryKinds[K]['query'], context: ResolveContext): QueryKinds[K]['resolved'];
@@ -91,7 +91,7 @@ interface KindRules<K extends QueryKind> {
 }
 
 function resolveScope(scope: Scope, context: ResolveContext): ResolvedScope {
-  const { timeZone, weekStart } = { ...scopeDefaults, ...scope };
+  const { timeZone, weekStart, identity } = { ...scopeDefaults, ...scope };
   const { now } = context;
   const range = resolveRange(scope.range, { timeZone, weekStart, now });
   return {
@@ -99,6 +99,7 @@ function resolveScope(scope: Scope, context: ResolveContext): ResolvedScope {
     now,
     timeZone,
     weekStart,
+    identity,
     ...(scope.where ? { where: scope.where } : {}),
     ...(context.universe ? { universe: context.universe } : {}),
     reads: { start: range.start, end: range.end },
@@ -114,6 +115,7 @@ const rules: { [K in QueryKind]: KindRules<K> } = {
   },
   funnel: {
     schema: funnelSchema,
+    check: checkFunnel,
     canonical: canonicalFunnel,
     resolve: (query, context) => resolveFunnel(query, resolveScope(query, context)),
     assemble: assembleFunnel,
@@ -149,12 +151,10 @@ const kindSchema = v.looseObject(
  */
 export function validateQuery(value: unknown): AnyQuery {
   const { kind } = parse(kindSchema, value, 'query', 'query/invalid');
-  return parse(
-    rules[kind].schema as v.GenericSchema<unknown, AnyQuery>,
-    value,
-    'query',
-    'query/invalid',
-  );
+  const { schema, check } = rules[kind] as unknown as KindRules<QueryKind>;
+  const query = parse(schema, value, 'query', 'query/invalid');
+  check?.(query);
+  return query;
 }
 
 /**

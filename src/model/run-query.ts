@@ -1,6 +1,8 @@
 import { AnalyticsError, isAnalyticsError, throwIfAborted } from './errors.js';
 import type { Filter } from './filter.js';
+import { nameSteps } from './funnel.js';
 import type { Progress } from './meta.js';
+import { matcher } from './phrases.js';
 import {
   type AnyQuery,
   type AnyResolvedQuery,
@@ -23,7 +25,7 @@ export interface RunQueryOptions {
 
 /**
  * Answers one question: validates and resolves it, asks the source for rows, and computes what is shown from them.
- * The hooks do the same through TanStack Query.
+ * The hooks do the same through TanStack Query. Steps of a funnel without a name are named by their matcher in English.
  *
  * @throws an {@link AnalyticsError}: `query/invalid` before the source is asked, `source/unsupported`,
  * `source/aborted`, or what the source threw
@@ -34,7 +36,10 @@ export async function runQuery<Q extends AnyQuery>(
   { now, universe, ...options }: RunQueryOptions,
 ): Promise<Result<Q>> {
   const resolved = resolveQuery(query, { now, ...(universe ? { universe } : {}) });
-  return (await runResolved(source, resolved, options)) as Result<Q>;
+  const result = (await runResolved(source, resolved, options)) as Result<Q>;
+  if (query.kind !== 'funnel' || result.kind !== 'funnel') return result;
+  const names = query.steps.map(({ name, match }) => name || matcher(match));
+  return nameSteps(result, names) as Result<Q>;
 }
 
 /** As {@link runQuery}, for a query that is resolved already. */

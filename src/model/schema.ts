@@ -4,7 +4,7 @@ import { AnalyticsError } from './errors.js';
 import type { Scalar } from './event.js';
 import type { Condition, EventMatcher, Filter, Operator } from './filter.js';
 import type { Breakdown } from './groups.js';
-import type { Duration, Interval, Scope, Unit, WeekDay } from './scope.js';
+import type { Duration, Identity, Interval, Scope, Unit, WeekDay } from './scope.js';
 import { isTimeZone } from './time-zone.js';
 
 /* Schemas of what queries share. Each says in words what it expects: the words are the error a reader gets. */
@@ -15,7 +15,7 @@ const scalar = v.union(
 );
 
 const text = v.string('expected a string');
-const name = v.pipe(text, v.nonEmpty('expected a name, not an empty string'));
+export const name = v.pipe(text, v.nonEmpty('expected a name, not an empty string'));
 
 export function wholeNumber(least: number, most: number) {
   const expected = `expected a whole number from ${least} to ${most.toLocaleString('en-US')}`;
@@ -191,6 +191,12 @@ export const scopeEntries = {
     v.picklist([0, 1, 2, 3, 4, 5, 6] as WeekDay[], 'expected 0 (Sunday) to 6 (Saturday)'),
   ),
   where: v.exactOptional(filter),
+  identity: v.exactOptional(
+    v.picklist(
+      ['user', 'authenticatedUser', 'account'] as Identity[],
+      'expected user, authenticatedUser or account',
+    ),
+  ),
 };
 
 function pathText(path: readonly { key: unknown }[] | undefined): string {

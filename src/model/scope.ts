@@ -39,7 +39,15 @@ export interface Scope {
   weekStart?: WeekDay;
   /** Keeps events. */
   where?: Filter;
+  /** What "user" means. Default `'user'`. */
+  identity?: Identity;
 }
+
+/**
+ * Whose id counts as the user's: the event's `user`, `authenticatedUser` or `account`. Nothing is merged: what someone
+ * did before signing in is not theirs under `authenticatedUser`. The field `$user` is always the event's `user`.
+ */
+export type Identity = 'user' | 'authenticatedUser' | 'account';
 
 /** A {@link Scope} with everything a source needs spelled out. */
 export interface ResolvedScope {
@@ -49,6 +57,7 @@ export interface ResolvedScope {
   timeZone: string;
   weekStart: WeekDay;
   where?: Filter;
+  identity: Identity;
   /** Which events exist at all. Every read goes through it, history included. */
   universe?: Filter;
   /** What must be read to answer; `start: null` is all history. A loader gets this, not the range. */
@@ -68,5 +77,5 @@ export function durationMs(duration: Duration): number {
   return Math.round(duration.value * unitMs[duration.unit]);
 }
 
-/** What an omitted zone and first day of the week mean. */
-export const scopeDefaults = { timeZone: 'UTC', weekStart: 1 } as const;
+/** What an omitted zone, first day of the week and identity mean. */
+export const scopeDefaults = { timeZone: 'UTC', weekStart: 1, identity: 'user' } as const;

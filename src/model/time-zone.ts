@@ -43,25 +43,37 @@ export function localDate(timeZone: string, instant: number): number {
   return Math.floor(wall / dayMs) * dayMs;
 }
 
+/** The first instant at which local clocks show `wall` or later, between the offsets of a day before and a day after. */
+function firstAtOrAfter(timeZone: string, wall: number, before: number, after: number): number {
+  let low = wall - after - dayMs;
+  let high = wall - before + dayMs;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (middle + zoneOffset(timeZone, middle) >= wall) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/**
+ * The instant at which local clocks show a wall time: the earlier one where they show it twice, the instant of the jump
+ * where they skip it.
+ */
+export function localInstant(timeZone: string, wall: number): number {
+  if (timeZone === 'UTC') return wall;
+  const before = zoneOffset(timeZone, wall - dayMs);
+  const after = zoneOffset(timeZone, wall + dayMs);
+  // Clocks that go back show it twice: the earlier instant has the larger offset.
+  for (const offset of [Math.max(before, after), Math.min(before, after)]) {
+    if (zoneOffset(timeZone, wall - offset) === offset) return wall - offset;
+  }
+  return firstAtOrAfter(timeZone, wall, before, after);
+}
+
 /**
  * The first instant at which the local date is `date` or later. Where the day does not exist (a zone that crossed the
  * date line) that is also the first instant of the day after.
  */
 export function dayStart(timeZone: string, date: number): number {
-  if (timeZone === 'UTC') return date;
-  const before = zoneOffset(timeZone, date - dayMs);
-  const after = zoneOffset(timeZone, date + dayMs);
-  // Clocks that go back over midnight reach it twice: the earlier instant counts, which has the larger offset.
-  for (const offset of [Math.max(before, after), Math.min(before, after)]) {
-    if (zoneOffset(timeZone, date - offset) === offset) return date - offset;
-  }
-  // Midnight was skipped: the day starts where the clock jumped.
-  let low = date - after - dayMs;
-  let high = date - before + dayMs;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (middle + zoneOffset(timeZone, middle) >= date) high = middle;
-    else low = middle;
-  }
-  return high;
+  return localInstant(timeZone, date);
 }

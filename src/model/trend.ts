@@ -4,13 +4,43 @@ import { type Bucket, cutBuckets, maxBuckets } from './calendar.js';
 import { canonicalMatcher, type EventMatcher } from './filter.js';
 import { type Breakdown, defaultGroupLimit, type GroupKey } from './groups.js';
 import type { Meta } from './meta.js';
-import { breakdown, interval, invalidQuery, matcher, scopeEntries } from './schema.js';
-import { type Interval, type ResolvedScope, type Scope, scopeDefaults } from './scope.js';
+import { previousRange } from './previous-range.js';
+import { breakdown, interval, invalidQuery, matcher, name, scopeEntries } from './schema.js';
+import {
+  type AbsoluteRange,
+  type Interval,
+  type ResolvedScope,
+  type Scope,
+  scopeDefaults,
+} from './scope.js';
 
-/** What a trend counts. */
-export type Measure = 'events' | 'users' | 'sessions';
+/** What is counted: events, different users or different sessions. */
+export type CountMeasure = 'events' | 'users' | 'sessions';
 
-/** How many events, users or sessions there were, over time and by group. */
+/** How the numbers of a property are put together. Percentiles interpolate between the two closest ranks. */
+export type Aggregate =
+  | 'sum'
+  | 'average'
+  | 'min'
+  | 'max'
+  | 'median'
+  | 'p75'
+  | 'p90'
+  | 'p95'
+  | 'p99';
+
+/**
+ * A number made of the values of a property. Only finite numbers take part: a text `'5'`, a missing value or a boolean
+ * is left out. Nothing to measure is null, never 0.
+ */
+export interface PropertyMeasure {
+  of: Aggregate;
+  property: string;
+}
+
+export type Measure = CountMeasure | PropertyMeasure;
+
+/** How many events, users or sessions there were, or how large a property was, over time and by group. */
 export interface TrendQuery extends Scope {
   kind: 'trend';
   measure: Measure;
@@ -18,7 +48,13 @@ export interface TrendQuery extends Scope {
   events?: EventMatcher;
   /** Width of a bucket. Omitted: the whole range is one bucket. */
   interval?: Interval;
+  /** Ranked by total; with a property measure by how many values were measured. */
   breakdown?: Breakdown;
+  /**
+   * Asks the same of the time before: as many `interval` units back as there are buckets, so that each bucket faces one;
+   * without an interval, the length of the range back.
+   */
+  compare?: 'previous';
 }
 
 export interface ResolvedTrendQuery extends ResolvedScope {
@@ -29,26 +65,37 @@ export interface ResolvedTrendQuery extends ResolvedScope {
   breakdown?: Required<Breakdown>;
   /** The range cut into buckets, without gaps. Their boundaries are bound as values, never computed by a store. */
   buckets: Bucket[];
+  /** The time to compare with; as many buckets as the report has. */
+  previous?: { range: AbsoluteRange; buckets: Bucket[] };
 }
 
-/** What a source returns for a trend: numbers as counted, without the empty ones. */
+/** Numbers of one group as counted, without the empty ones. */
+export interface TrendSeriesRows {
+  /** Null without a breakdown. */
+  key: GroupKey | null;
+  /** Over the whole range; for users and sessions distinct over it, not a sum of buckets. */
+  total: number | null;
+  /** By index of the bucket, in any order. A bucket left out is 0, or null for a property measure. */
+  cells: { bucket: number; value: number }[];
+}
+
+/** What a source returns for a trend. */
 export interface TrendRows {
   kind: 'trend';
   /** One entry with key null, or the groups: ranked, cut at the limit, `other` last. */
-  series: {
-    key: GroupKey | null;
-    /** Over the whole range; for users and sessions distinct over it, not a sum of buckets. */
-    total: number | null;
-    /** By index of the resolved query's bucket, in any order. A bucket left out is 0. */
-    cells: { bucket: number; value: number }[];
-  }[];
+  series: TrendSeriesRows[];
+  /**
+   * With `previous`: the same groups in the same order, groups with nothing in them too; then, when other values were
+   * there before, `other` with the number of those values.
+   */
+  previous?: TrendSeriesRows[];
   meta: Meta;
 }
 
 export interface TrendSeries {
   /** Null without a breakdown. */
   key: GroupKey | null;
-  /** One number a bucket; 0 where nothing happened. Null is kept for measures that have no value then. */
+  /** One number a bucket: 0 where nothing happened; null where a property measure has no value. */
   values: (number | null)[];
   /** Over the whole range; for users and sessions distinct over it, not a sum of bars. */
   total: number | null;
@@ -59,19 +106,41 @@ export interface TrendResult {
   /** Every bucket of the range, empty ones too. */
   buckets: Bucket[];
   series: TrendSeries[];
+  /** With `compare`: bucket i faces bucket i of the report. Groups are the report's; everything else is `other`. */
+  previous?: { buckets: Bucket[]; series: TrendSeries[] };
   meta: Meta;
 }
+
+const counts: CountMeasure[] = ['events', 'users', 'sessions'];
+const aggregates: Aggregate[] = [
+  'sum',
+  'average',
+  'min',
+  'max',
+  'median',
+  'p75',
+  'p90',
+  'p95',
+  'p99',
+];
+
+const measure: v.GenericSchema<unknown, Measure> = v.lazy((input) =>
+  typeof input === 'object' && input !== null
+    ? v.strictObject({
+        of: v.picklist(aggregates, `expected one of: ${aggregates.join(', ')}`),
+        property: name,
+      })
+    : v.picklist(counts, 'expected events, users, sessions or { of, property }'),
+);
 
 export const trendSchema: v.GenericSchema<unknown, TrendQuery> = v.strictObject({
   kind: v.literal('trend'),
   ...scopeEntries,
-  measure: v.picklist(
-    ['events', 'users', 'sessions'] as Measure[],
-    'expected events, users or sessions',
-  ),
+  measure,
   events: v.exactOptional(matcher),
   interval: v.exactOptional(interval),
   breakdown: v.exactOptional(breakdown),
+  compare: v.exactOptional(v.literal('previous', 'expected previous')),
 }) as v.GenericSchema<unknown, TrendQuery>;
 
 export function canonicalTrend(query: TrendQuery): unknown {
@@ -84,15 +153,23 @@ export function canonicalTrend(query: TrendQuery): unknown {
   };
 }
 
+/** The range cut into buckets, or `query/invalid` when there are too many. */
+export function bucketsOf(
+  range: AbsoluteRange,
+  width: Interval | undefined,
+  scope: Pick<ResolvedScope, 'timeZone' | 'weekStart' | 'now'>,
+): Bucket[] {
+  const buckets = cutBuckets(range, width, scope);
+  if (buckets) return buckets;
+  throw invalidQuery(
+    'interval',
+    `the range has more than ${maxBuckets.toLocaleString('en-US')} buckets; take a longer interval`,
+  );
+}
+
 export function resolveTrend(query: TrendQuery, scope: ResolvedScope): ResolvedTrendQuery {
-  const buckets = cutBuckets(scope.range, query.interval, scope);
-  if (!buckets) {
-    throw invalidQuery(
-      'interval',
-      `the range has more than ${maxBuckets.toLocaleString('en-US')} buckets; take a longer interval`,
-    );
-  }
-  return {
+  const buckets = bucketsOf(scope.range, query.interval, scope);
+  const resolved: ResolvedTrendQuery = {
     ...scope,
     kind: 'trend',
     measure: query.measure,
@@ -101,18 +178,42 @@ export function resolveTrend(query: TrendQuery, scope: ResolvedScope): ResolvedT
     ...(query.breakdown ? { breakdown: { limit: defaultGroupLimit, ...query.breakdown } } : {}),
     buckets,
   };
+  if (!query.compare) return resolved;
+  const range = previousRange(scope.range, query.interval, buckets.length, scope);
+  return {
+    ...resolved,
+    previous: { range, buckets: bucketsOf(range, query.interval, scope) },
+    reads: { start: range.start, end: scope.range.end },
+  };
+}
+
+/** What a bucket without events is worth: counts are 0, an aggregate of no values is null. */
+function emptyValue(of: Measure): number | null {
+  return typeof of === 'string' ? 0 : null;
 }
 
 /** Fills the empty buckets. */
 export function assembleTrend(query: ResolvedTrendQuery, rows: TrendRows): TrendResult {
+  const empty = emptyValue(query.measure);
+  const filled = (series: TrendSeriesRows[], buckets: Bucket[]): TrendSeries[] =>
+    series.map(({ key, total, cells }) => {
+      const values = buckets.map(() => empty);
+      for (const { bucket, value } of cells) values[bucket] = value;
+      return { key, values, total };
+    });
+  const { previous } = query;
   return {
     kind: 'trend',
     buckets: query.buckets,
-    series: rows.series.map(({ key, total, cells }) => {
-      const values: (number | null)[] = query.buckets.map(() => 0);
-      for (const { bucket, value } of cells) values[bucket] = value;
-      return { key, values, total };
-    }),
+    series: filled(rows.series, query.buckets),
+    ...(previous
+      ? {
+          previous: {
+            buckets: previous.buckets,
+            series: filled(rows.previous ?? [], previous.buckets),
+          },
+        }
+      : {}),
     meta: rows.meta,
   };
 }

@@ -77,7 +77,7 @@ export function memorySource(
     capabilities: { kinds: engineKinds, history: true },
     async run(query, runOptions) {
       throwIfAborted(runOptions.signal);
-      return runInSlices(startQuery(table, query), table.userStart, runOptions);
+      return runInSlices(startQuery(table, query), runOptions);
     },
   };
 }

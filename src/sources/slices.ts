@@ -27,22 +27,21 @@ export function nextTask(): Promise<void> {
 /**
  * Runs a kernel in slices of a few milliseconds, so that a page stays responsive, the query can be cancelled and its
  * progress is known.
- *
- * @param laneStart first row of each lane, and the number of rows
  */
 export async function runInSlices<Rows>(
   kernel: Kernel<Rows>,
-  laneStart: ArrayLike<number>,
   { signal, onProgress }: RunOptions,
 ): Promise<Rows> {
-  const rows = laneStart[kernel.lanes] ?? 0;
+  const { laneStart } = kernel;
+  const lanes = laneStart.length - 1;
+  const rows = laneStart[lanes] ?? 0;
   let done = 0;
   for (let pass = 0; pass < kernel.passes; pass++) {
     let from = 0;
-    while (from < kernel.lanes) {
+    while (from < lanes) {
       let to = from + 1;
       const first = laneStart[from] ?? 0;
-      while (to < kernel.lanes && (laneStart[to + 1] ?? 0) - first <= rowsPerSlice) to++;
+      while (to < lanes && (laneStart[to + 1] ?? 0) - first <= rowsPerSlice) to++;
       kernel.run(pass, from, to);
       done += (laneStart[to] ?? 0) - first;
       from = to;

@@ -100,11 +100,21 @@ describe('resolveQuery', () => {
       now: 40_000_000,
       timeZone: 'UTC',
       weekStart: 1,
+      identity: 'user',
       reads: range,
-      steps: [{ match: { event: 'a' } }, { match: { event: 'b' } }],
+      steps: [
+        { match: { event: 'a' }, optional: false, within: null },
+        { match: { event: 'b' }, optional: false, within: null },
+      ],
+      order: 'ordered',
       window: 14 * 86_400_000,
       ties: 'advance',
       attempts: 'any',
+      finish: 'inRange',
+      unit: 'user',
+      exclusions: [],
+      hold: [],
+      lastStepBefore: range.end,
       horizon: 40_000_000,
     });
   });
