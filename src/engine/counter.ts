@@ -1,8 +1,3 @@
-import type { Measure } from '../model/trend.js';
-import { AggregateCounter } from './aggregate.js';
-import { EventCounter, SessionCounter, UserCounter } from './distinct.js';
-import type { EventTable } from './table.js';
-
 /**
  * Measures by slot (group) and bucket, and by slot over the whole range.
  *
@@ -17,16 +12,4 @@ export interface Counter {
   total(slot: number): number | null;
   /** Buckets of a slot in which something was counted. */
   cells(slot: number): { bucket: number; value: number }[];
-}
-
-export function createCounter(
-  measure: Measure,
-  slots: number,
-  buckets: number,
-  table: EventTable,
-): Counter {
-  if (typeof measure === 'object') return new AggregateCounter(measure, slots, buckets, table);
-  if (measure === 'events') return new EventCounter(slots, buckets);
-  if (measure === 'users') return new UserCounter(slots, buckets, table.users);
-  return new SessionCounter(slots, buckets, table);
 }

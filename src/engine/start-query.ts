@@ -1,3 +1,4 @@
+import { AnalyticsError } from '../model/errors.js';
 import type { AnyResolvedQuery, QueryKind, QueryKinds, Rows } from '../model/query.js';
 import { startCatalog } from './catalog.js';
 import { startFunnel } from './funnel.js';
@@ -24,6 +25,9 @@ export function startQuery<Q extends AnyResolvedQuery>(
   table: EventTable,
   query: Q,
 ): Kernel<Rows<Q>> {
-  const start = starters[query.kind] as unknown as (table: EventTable, query: Q) => Kernel<Rows<Q>>;
-  return start(table, query);
+  const start = starters[query.kind] as unknown as
+    | ((table: EventTable, query: Q) => Kernel<Rows<Q>>)
+    | undefined;
+  if (start) return start(table, query);
+  throw new AnalyticsError('source/unsupported', `the engine can not answer "${query.kind}"`);
 }

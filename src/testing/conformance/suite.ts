@@ -1,0 +1,79 @@
+import { runQuery } from '../../model/run-query.js';
+import { type AnswerCase, longAfter } from './case.js';
+import { answerCases } from './cases.js';
+import { contractChecks } from './contract.js';
+import { type ConformanceCheck, type ConformanceDriver, withSource } from './driver.js';
+import { difference } from './match.js';
+import { randomChecks, type RandomOptions } from './random-checks.js';
+
+export interface ConformanceOptions {
+  /**
+   * Checks that are known to fail, by key or beginning of a key that ends in `/`, and why. Such a check must fail: once it
+   * passes, it is an error to keep it listed.
+   */
+  knownGaps?: Readonly<Record<string, string>>;
+  /** How many random data sets to compare with the oracle, and from which seed. Default 50 from 1. */
+  random?: RandomOptions;
+}
+
+function answerCheck(driver: ConformanceDriver, each: AnswerCase): ConformanceCheck {
+  const { key, rule, events, query, expected, now = longAfter, universe } = each;
+  return {
+    key,
+    rule,
+    run: () =>
+      withSource(driver, events, async (source) => {
+        const answer = await runQuery(source, query, { now, ...(universe ? { universe } : {}) });
+        const wrong = difference(answer, expected);
+        if (wrong)
+          throw new Error(`${key}: ${wrong}\nrule: ${rule}\nquery: ${JSON.stringify(query)}`);
+      }),
+  };
+}
+
+/** The check of a known gap: it must fail. */
+function expectFailure(check: ConformanceCheck, why: string): ConformanceCheck {
+  return {
+    ...check,
+    rule: `known gap (${why}): ${check.rule}`,
+    run: async () => {
+      try {
+        await check.run();
+      } catch {
+        return;
+      }
+      throw new Error(`${check.key} passes: take it off the known gaps ("${why}")`);
+    },
+  };
+}
+
+/**
+ * Everything an adapter must do, as checks for any test runner:
+ *
+ * ```ts
+ * for (const { key, rule, run } of conformanceChecks(driver, { knownGaps })) it(`${key}: ${rule}`, run);
+ * ```
+ *
+ * @throws when a known gap names no check
+ */
+export function conformanceChecks(
+  driver: ConformanceDriver,
+  { knownGaps = {}, random }: ConformanceOptions = {},
+): ConformanceCheck[] {
+  const checks = [
+    ...contractChecks(driver),
+    ...answerCases.map((each) => answerCheck(driver, each)),
+    ...randomChecks(driver, random),
+  ];
+  const gapOf = (key: string): string | undefined =>
+    Object.keys(knownGaps).find((gap) => (gap.endsWith('/') ? key.startsWith(gap) : key === gap));
+  for (const gap of Object.keys(knownGaps)) {
+    if (!checks.some(({ key }) => gapOf(key) === gap)) {
+      throw new Error(`the known gap "${gap}" names no check`);
+    }
+  }
+  return checks.map((check) => {
+    const gap = gapOf(check.key);
+    return gap === undefined ? check : expectFailure(check, knownGaps[gap] as string);
+  });
+}
