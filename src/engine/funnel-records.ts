@@ -1,7 +1,7 @@
 import type { FunnelStepRows, TimeRows } from '../model/funnel.js';
-import { percentile } from '../model/statistics.js';
 import type { Outcome } from './attempt.js';
 import { GrowableNumbers } from './growable.js';
+import { selectPercentiles } from './select.js';
 
 /** How many units reached each step of a funnel, and how long they took. */
 export class StepTally {
@@ -35,14 +35,11 @@ export class StepTally {
 
 function timeRows(numbers: GrowableNumbers | undefined): TimeRows | null {
   if (!numbers || numbers.length === 0) return null;
-  const ascending = numbers.view().sort();
+  const values = numbers.view();
   let sum = 0;
-  for (const value of ascending) sum += value;
-  return {
-    sum,
-    median: percentile(ascending, 0.5) as number,
-    p90: percentile(ascending, 0.9) as number,
-  };
+  for (let i = 0; i < values.length; i++) sum += values[i] as number;
+  const [median, p90] = selectPercentiles(values, [0.5, 0.9]) as [number, number];
+  return { sum, median, p90 };
 }
 
 /** What a unit was counted with, kept until it is known which groups are shown. */

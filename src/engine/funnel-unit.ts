@@ -132,8 +132,26 @@ export class UnitFunnel {
     if (this.#held) return this.#followHeld(rowsFrom(first, to), this.#held);
     const { events } = this.#best;
     events.clear();
-    for (let row = first; row < to; row++) this.#take(events, row);
+    if (this.#exclusions || this.#query.order === 'strict') {
+      for (let row = first; row < to; row++) this.#take(events, row);
+    } else {
+      this.#takeSteps(events, first, to);
+    }
     return this.#followAll();
+  }
+
+  /** Adds the rows of steps, from one to the next. */
+  #takeSteps(events: UnitEvents, from: number, to: number): void {
+    const { time } = this.#table;
+    for (let row = from; ; row++) {
+      row = this.#steps.firstOf(~0, row, to);
+      if (row === to) return;
+      events.add(
+        time[row] as number,
+        this.#steps.of(row),
+        this.#ranks ? this.#ranks.rankOf(row) : 0,
+      );
+    }
   }
 
   /** As {@link follow}, for some of the rows, ascending. */
@@ -149,8 +167,7 @@ export class UnitFunnel {
   #firstStart(from: number, to: number): number {
     const { time } = this.#table;
     const starts = this.#query.order === 'unordered' ? ~0 : 1;
-    let row = from;
-    while (row < to && (this.#steps.of(row) & starts) === 0) row++;
+    let row = this.#steps.firstOf(starts, from, to);
     if (row === to) return to;
     while (row > from && time[row - 1] === time[row]) row--;
     return row;
@@ -160,7 +177,8 @@ export class UnitFunnel {
     const { events, outcome } = this.#best;
     solve(events, this.rules, outcome);
     if (outcome.furthest < 0) return null;
-    return this.#lenientReach(events) > outcome.furthest ? null : this.#best;
+    if (this.#lenient && this.#lenientReach(events) > outcome.furthest) return null;
+    return this.#best;
   }
 
   #followHeld(rows: Iterable<number>, held: Int32Array): Followed | null {

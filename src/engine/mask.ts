@@ -1,5 +1,12 @@
 import type { Scalar } from '../model/event.js';
-import { compileCondition, type EventMatcher, type Filter, listed } from '../model/filter.js';
+import {
+  compileCondition,
+  type Condition,
+  type EventMatcher,
+  type Filter,
+  listed,
+  type Operator,
+} from '../model/filter.js';
 import type { Codes, Column } from './column.js';
 import { columnOf, type EventTable } from './table.js';
 
@@ -24,6 +31,56 @@ function maskColumn(column: Column, test: (value: Scalar | null) => boolean): Ui
   for (let row = 0; row < mask.length; row++) {
     const value = column.numbers[row] as number;
     mask[row] = test(Number.isNaN(value) ? null : value) ? 1 : 0;
+  }
+  return mask;
+}
+
+/** The ends of the numbers a condition keeps, both included; null when it is not about a span of numbers. */
+function spanOf({ op, value }: Condition): [number, number] | null {
+  if (op === 'between' && Array.isArray(value)) {
+    const [low, high] = value;
+    return typeof low === 'number' && typeof high === 'number' ? [low, high] : null;
+  }
+  if (typeof value !== 'number') return null;
+  const spans: Partial<Record<Operator, [number, number]>> = {
+    eq: [value, value],
+    gte: [value, Number.POSITIVE_INFINITY],
+    lte: [Number.NEGATIVE_INFINITY, value],
+  };
+  return spans[op] ?? null;
+}
+
+/** As {@link maskColumn}, without a call a row: numbers are not coded, so there is no test per different value. */
+function maskSpan(numbers: Float64Array, low: number, high: number): Uint8Array {
+  const mask = new Uint8Array(numbers.length);
+  for (let row = 0; row < mask.length; row++) {
+    const value = numbers[row] as number;
+    // A missing value, NaN, is in no span.
+    mask[row] = value >= low && value <= high ? 1 : 0;
+  }
+  return mask;
+}
+
+function conditionMask(table: EventTable, condition: Condition): Uint8Array {
+  const column = columnOf(table, condition.property);
+  const test = compileCondition(condition);
+  if (!column) return new Uint8Array(table.rows).fill(test(null) ? 1 : 0);
+  if (column.type === 'numbers') {
+    const { op, value } = condition;
+    if ((op === 'gt' || op === 'lt') && typeof value === 'number') {
+      return maskBeyond(column.numbers, op === 'gt' ? 1 : -1, value);
+    }
+    const span = spanOf(condition);
+    if (span) return maskSpan(column.numbers, ...span);
+  }
+  return maskColumn(column, test);
+}
+
+/** Rows above (`sign` 1) or below (-1) a number. */
+function maskBeyond(numbers: Float64Array, sign: 1 | -1, limit: number): Uint8Array {
+  const mask = new Uint8Array(numbers.length);
+  for (let row = 0; row < mask.length; row++) {
+    mask[row] = sign * ((numbers[row] as number) - limit) > 0 ? 1 : 0;
   }
   return mask;
 }
@@ -57,9 +114,7 @@ export function filterMask(table: EventTable, filter: Filter): Uint8Array {
     for (let row = 0; row < rows; row++) mask[row] = (mask[row] as number) ^ 1;
     return mask;
   }
-  const column = columnOf(table, filter.property);
-  const test = compileCondition(filter);
-  return column ? maskColumn(column, test) : new Uint8Array(rows).fill(test(null) ? 1 : 0);
+  return conditionMask(table, filter);
 }
 
 /** The rows that exist (`universe`) and are in the scope's `where`. */

@@ -119,7 +119,66 @@ function settle(events: UnitEvents, rules: AttemptRules, path: Int32Array, furth
   }
 }
 
+const starts = new Int32Array(32);
+
+/**
+ * The common case: no limits between steps, no exclusions, ties advance. Only where the latest attempt to each step
+ * started matters then, and the events between are the first that fit.
+ */
+function solvePlain(events: UnitEvents, rules: AttemptRules, outcome: Outcome): void {
+  const { steps, window, firstOnly, startsBefore } = rules;
+  const { times, bits, length } = events;
+  const last = steps - 1;
+  let furthest = -1;
+  let start = -1;
+  let end = -1;
+  let started = false;
+  for (let at = 0; at < length; at++) {
+    const matched = bits[at] as number;
+    const time = times[at] as number;
+    // From the last step down, so that one event fills one step of an attempt.
+    for (let step = furthest < last ? furthest + 1 : last; step > 0; step--) {
+      if ((matched & (1 << step)) === 0) continue;
+      const from = starts[step - 1] as number;
+      if (time - (times[from] as number) > window) continue;
+      starts[step] = from;
+      if (step > furthest) {
+        furthest = step;
+        start = from;
+        end = at;
+      }
+    }
+    if (furthest === last && furthest > 0) break;
+    if ((matched & 1) !== 0 && time < startsBefore && !(firstOnly && started)) {
+      started = true;
+      starts[0] = at;
+      if (furthest < 0) {
+        furthest = 0;
+        start = at;
+        end = at;
+      }
+    }
+  }
+  outcome.furthest = furthest;
+  if (furthest < 0) return;
+  outcome.times[0] = times[start] as number;
+  outcome.places[0] = start;
+  let at = start;
+  for (let step = 1; step < furthest; step++) {
+    do at++;
+    while (((bits[at] as number) & (1 << step)) === 0);
+    outcome.times[step] = times[at] as number;
+    outcome.places[step] = at;
+  }
+  outcome.times[furthest] = times[end] as number;
+  outcome.places[furthest] = end;
+}
+
 export function solveOrdered(events: UnitEvents, rules: AttemptRules, outcome: Outcome): void {
+  if (!rules.limited && !rules.block && rules.exclusions.length === 0) {
+    solvePlain(events, rules, outcome);
+    return;
+  }
   const { furthest, path } = follow(events, rules);
   outcome.furthest = furthest;
   if (furthest < 0) return;
@@ -127,21 +186,17 @@ export function solveOrdered(events: UnitEvents, rules: AttemptRules, outcome: O
   for (let step = 0; step <= furthest; step++) {
     const at = path[step] as number;
     outcome.times[step] = events.times[at] as number;
-    outcome.places[step] = rules.block ? placeInRun(events, at, step, rules.firstOnly) : at;
+    outcome.places[step] = rules.block
+      ? placeInRun(events, at, step, step === 0 && furthest > 0 && !rules.firstOnly)
+      : at;
   }
 }
 
-/** Of the events of one instant, the one that fills a step: the first that matches it, for the start the last. */
-function placeInRun(events: UnitEvents, at: number, step: number, firstOnly: boolean): number {
-  const end = nextOf(events, at, true);
+/** Of the events of one instant that match a step, the first or the last. */
+function placeInRun(events: UnitEvents, at: number, step: number, last: boolean): number {
   const matches = (place: number) => ((events.bits[place] as number) & (1 << step)) !== 0;
-  if (step === 0 && !firstOnly) {
-    let place = end - 1;
-    while (!matches(place)) place--;
-    return place;
-  }
-  let place = at;
-  while (!matches(place)) place++;
+  let place = last ? nextOf(events, at, true) - 1 : at;
+  while (!matches(place)) place += last ? -1 : 1;
   return place;
 }
 

@@ -30,11 +30,31 @@ export class StepBits {
   }
 
   of(row: number): number {
-    let bits = this.#byName[this.#codes[row] as number] as number;
-    if (bits === 0 || (this.#scope && this.#scope[row] === 0)) return 0;
-    for (const { bit, mask } of this.#masks) {
-      if ((bits & bit) !== 0 && mask[row] === 0) bits &= ~bit;
+    const bits = this.#byName[this.#codes[row] as number] as number;
+    if (bits === 0 || (this.#scope !== null && this.#scope[row] === 0)) return 0;
+    return this.#masks.length === 0 ? bits : this.#tested(row, bits);
+  }
+
+  #tested(row: number, bits: number): number {
+    let rest = bits;
+    for (let i = 0; i < this.#masks.length; i++) {
+      const { bit, mask } = this.#masks[i] as { bit: number; mask: Uint8Array };
+      if ((rest & bit) !== 0 && mask[row] === 0) rest &= ~bit;
     }
-    return bits;
+    return rest;
+  }
+
+  /** The first row from `from` on that fits one of the matchers in `wanted`; `to` when there is none before. */
+  firstOf(wanted: number, from: number, to: number): number {
+    const codes = this.#codes;
+    const byName = this.#byName;
+    let row = from;
+    while (row < to) {
+      if (((byName[codes[row] as number] as number) & wanted) !== 0) {
+        if ((this.of(row) & wanted) !== 0) break;
+      }
+      row++;
+    }
+    return row;
   }
 }

@@ -19,7 +19,7 @@ export class UnitEvents {
 
   clear(): void {
     this.length = 0;
-    for (const instants of this.excluded) instants.length = 0;
+    for (let i = 0; i < this.excluded.length; i++) (this.excluded[i] as Instants).length = 0;
   }
 
   /** Adds an event; `time` is not before the last one's. */

@@ -17,8 +17,9 @@ function barrier({ excluded }: UnitEvents, { exclusions }: AttemptRules, time: n
 export function solveUnordered(events: UnitEvents, rules: AttemptRules, outcome: Outcome): void {
   const { steps, window, startsBefore } = rules;
   const { times, bits, length } = events;
-  const lastAt = new Float64Array(steps).fill(Number.NEGATIVE_INFINITY);
-  let lastStart = Number.NEGATIVE_INFINITY;
+  // NaN: not done yet; it is in no window.
+  const lastAt = new Float64Array(steps).fill(Number.NaN);
+  let lastStart = Number.NaN;
   let most = 0;
   let from = Number.NaN;
   let until = Number.NaN;
@@ -30,11 +31,11 @@ export function solveUnordered(events: UnitEvents, rules: AttemptRules, outcome:
     if (time < startsBefore) lastStart = time;
     for (let step = 0; step < steps; step++) if ((all & (1 << step)) !== 0) lastAt[step] = time;
     const least = Math.max(time - window, barrier(events, rules, time));
-    if (lastStart < least) continue;
+    if (!(lastStart >= least)) continue;
     let count = 0;
     let earliest = lastStart;
     for (const last of lastAt) {
-      if (last < least) continue;
+      if (!(last >= least)) continue;
       count++;
       if (last < earliest) earliest = last;
     }
