@@ -1,6 +1,6 @@
 import { percentile } from '../model/statistics.js';
 import type { Aggregate, PropertyMeasure } from '../model/trend.js';
-import type { Counter } from './counter.js';
+import { type Counter, eachRow, type RowsToCount } from './counter.js';
 import { GrowableNumbers } from './growable.js';
 import { columnOf, type EventTable } from './table.js';
 
@@ -55,12 +55,14 @@ export class AggregateCounter implements Counter {
     this.#measured = new Uint32Array(slots);
   }
 
-  add(_lane: number, row: number, slot: number, bucket: number): void {
-    const value = this.#number(row);
-    if (Number.isNaN(value)) return;
-    this.#measured[slot] = (this.#measured[slot] as number) + 1;
-    this.#cells.push(slot * this.#buckets + bucket);
-    this.#values.push(value);
+  count(rows: RowsToCount, from: number, to: number): void {
+    eachRow(rows, from, to, (_lane, row, slot, bucket) => {
+      const value = this.#number(row);
+      if (Number.isNaN(value)) return;
+      this.#measured[slot] = (this.#measured[slot] as number) + 1;
+      this.#cells.push(slot * this.#buckets + bucket);
+      this.#values.push(value);
+    });
   }
 
   headline(slot: number): number {

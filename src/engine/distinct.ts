@@ -1,4 +1,5 @@
-import type { Counter } from './counter.js';
+import type { Codes } from './column.js';
+import { type Counter, eachRow, noSlot, type RowsToCount } from './counter.js';
 import type { EventTable } from './table.js';
 
 /** Whole numbers by slot and bucket, and by slot. */
@@ -13,7 +14,7 @@ abstract class WholeCounter implements Counter {
     this.totals = new Float64Array(slots);
   }
 
-  abstract add(lane: number, row: number, slot: number, bucket: number): void;
+  abstract count(rows: RowsToCount, from: number, to: number): void;
 
   headline(slot: number): number {
     return this.totals[slot] as number;
@@ -33,37 +34,91 @@ abstract class WholeCounter implements Counter {
 }
 
 export class EventCounter extends WholeCounter {
-  add(_lane: number, _row: number, slot: number, bucket: number): void {
-    const cell = slot * this.buckets + bucket;
-    this.counts[cell] = (this.counts[cell] as number) + 1;
-    this.totals[slot] = (this.totals[slot] as number) + 1;
+  count(rows: RowsToCount, from: number, to: number): void {
+    const { buckets, counts, totals } = this;
+    eachRow(rows, from, to, (_lane, _row, slot, bucket) => {
+      const cell = slot * buckets + bucket;
+      counts[cell] = (counts[cell] as number) + 1;
+      totals[slot] = (totals[slot] as number) + 1;
+    });
   }
 }
 
 export class UserCounter extends WholeCounter {
-  readonly #users: number;
-  /** By slot: the last user counted, from 1, and in which bucket. */
+  /** By slot: the last user counted, from 1, and up to when the bucket they were counted in goes. */
   readonly #lastUser: Uint32Array;
-  readonly #lastBucket: Uint16Array;
+  readonly #countedUntil: Float64Array;
 
-  constructor(slots: number, buckets: number, users: number) {
+  constructor(slots: number, buckets: number) {
     super(slots, buckets);
-    this.#users = users;
     this.#lastUser = new Uint32Array(slots);
-    this.#lastBucket = new Uint16Array(slots);
+    this.#countedUntil = new Float64Array(slots);
   }
 
-  add(lane: number, _row: number, slot: number, bucket: number): void {
-    if (lane === this.#users) return;
-    if (this.#lastUser[slot] === lane + 1) {
-      if (this.#lastBucket[slot] === bucket) return;
-    } else {
-      this.#lastUser[slot] = lane + 1;
-      this.totals[slot] = (this.totals[slot] as number) + 1;
+  count(rows: RowsToCount, from: number, to: number): void {
+    const lanes = Math.min(to, rows.table.users);
+    if (rows.codes) this.#countBySlot(rows, rows.codes, from, lanes);
+    else this.#countAll(rows, from, lanes);
+  }
+
+  /** A user's times ascend: only rows past the bucket they were counted in last need a look. */
+  #countAll({ table, range, mask, edges }: RowsToCount, from: number, to: number): void {
+    const { userStart, time } = table;
+    const { counts, totals } = this;
+    const { start, end } = range;
+    const ends = edges.values;
+    for (let lane = from; lane < to; lane++) {
+      const last = userStart[lane + 1] as number;
+      let next = start;
+      let any = 0;
+      for (let row = userStart[lane] as number; row < last; row++) {
+        const t = time[row] as number;
+        if (t < next) continue;
+        if (t >= end) break;
+        if (mask !== null && mask[row] === 0) continue;
+        const bucket = edges.find(t);
+        counts[bucket] = (counts[bucket] as number) + 1;
+        next = ends[bucket + 1] as number;
+        any = 1;
+      }
+      totals[0] = (totals[0] as number) + any;
     }
-    this.#lastBucket[slot] = bucket;
-    const cell = slot * this.buckets + bucket;
-    this.counts[cell] = (this.counts[cell] as number) + 1;
+  }
+
+  #countBySlot(
+    { table, range, mask, edges, slotOf }: RowsToCount,
+    codes: Codes,
+    from: number,
+    to: number,
+  ): void {
+    const { userStart, time } = table;
+    const { counts, totals, buckets } = this;
+    const { start, end } = range;
+    const ends = edges.values;
+    const lastUser = this.#lastUser;
+    const countedUntil = this.#countedUntil;
+    for (let lane = from; lane < to; lane++) {
+      const last = userStart[lane + 1] as number;
+      for (let row = userStart[lane] as number; row < last; row++) {
+        if (mask !== null && mask[row] === 0) continue;
+        const code = codes[row] as number;
+        const slot = slotOf ? (slotOf[code] as number) : code;
+        if (slot === noSlot) continue;
+        const t = time[row] as number;
+        if (lastUser[slot] === lane + 1) {
+          if (t < (countedUntil[slot] as number)) continue;
+        } else if (t < start) continue;
+        if (t >= end) break;
+        if (lastUser[slot] !== lane + 1) {
+          lastUser[slot] = lane + 1;
+          totals[slot] = (totals[slot] as number) + 1;
+        }
+        const bucket = edges.find(t);
+        countedUntil[slot] = ends[bucket + 1] as number;
+        const cell = slot * buckets + bucket;
+        counts[cell] = (counts[cell] as number) + 1;
+      }
+    }
   }
 }
 
@@ -84,7 +139,11 @@ export class SessionCounter extends WholeCounter {
     this.#shared = sessions.shared;
   }
 
-  add(lane: number, row: number, slot: number, bucket: number): void {
+  count(rows: RowsToCount, from: number, to: number): void {
+    eachRow(rows, from, to, (lane, row, slot, bucket) => this.#add(lane, row, slot, bucket));
+  }
+
+  #add(lane: number, row: number, slot: number, bucket: number): void {
     const session = this.#codes[row] as number;
     if (session === 0) return;
     // Bucket + 1, so that 0 stands for the whole range.

@@ -8,6 +8,7 @@ import type { Kernel } from './kernel.js';
 import { scopeMask } from './mask.js';
 import { engineMeta } from './meta.js';
 import { type RankedColumn, rankColumn } from './partition.js';
+import { isPlain, PlainFunnel } from './plain-funnel.js';
 import { StepBits } from './step-bits.js';
 import type { EventTable } from './table.js';
 import { tableByUnit } from './units.js';
@@ -26,6 +27,7 @@ class FunnelKernel implements Kernel<FunnelRows> {
   readonly #total: StepTally;
   readonly #groups: FunnelGroups | null;
   readonly #trend: FunnelTrend | null;
+  readonly #plain: PlainFunnel | null;
   #openWindow = 0;
   #withoutUnit = 0;
 
@@ -42,24 +44,41 @@ class FunnelKernel implements Kernel<FunnelRows> {
     this.#optional = optional.map(({ funnel }) => new UnitFunnel(table, funnel, this.#ranks));
     this.#total = new StepTally(query.steps.length);
     this.#groups = this.#ranks ? new FunnelGroups(this.#parts, this.#ranks) : null;
+    this.#plain = isPlain(query) ? new PlainFunnel(table, query, this.#anyStep) : null;
     this.#trend = query.buckets ? new FunnelTrend(this.#main.rules, query.buckets) : null;
   }
 
   run(_pass: number, from: number, to: number): void {
-    const { userStart, time, users } = this.#table;
+    const { userStart, time, users, firstTime, lastTime } = this.#table;
     const { range, lastStepBefore, breakdown } = this.#query;
+    const all = firstTime >= range.start && lastTime < lastStepBefore;
     for (let lane = from; lane < to; lane++) {
       let last = userStart[lane + 1] as number;
       let row = userStart[lane] as number;
-      while (row < last && (time[row] as number) < range.start) row++;
-      while (last > row && (time[last - 1] as number) >= lastStepBefore) last--;
+      if (!all) {
+        while (row < last && (time[row] as number) < range.start) row++;
+        while (last > row && (time[last - 1] as number) >= lastStepBefore) last--;
+      }
       if (row === last) continue;
       if (lane === users) this.#countWithoutUnit(row, last);
-      else {
-        this.#count(lane, row, last);
-        if (breakdown?.attribution === 'each') this.#countEach(lane, row, last);
-      }
+      else if (this.#plain?.follow(row, last)) this.#countPlain(this.#plain);
+      else this.#count(lane, row, last);
+      if (lane !== users && breakdown?.attribution === 'each') this.#countEach(lane, row, last);
     }
+  }
+
+  #countPlain({ furthest, times, lastStart }: PlainFunnel): void {
+    for (let step = 0; step <= furthest; step++) this.#total.add(step, times, step);
+    if (this.#mayBeOpen(furthest)) this.#countOpen(lastStart);
+  }
+
+  #mayBeOpen(furthest: number): boolean {
+    return this.#query.window !== null && furthest < this.#parts.required.length - 1;
+  }
+
+  #countOpen(lastStart: number): void {
+    const { window, horizon } = this.#query;
+    if (lastStart + (window ?? 0) > horizon) this.#openWindow++;
   }
 
   #countWithoutUnit(from: number, to: number): void {
@@ -67,15 +86,13 @@ class FunnelKernel implements Kernel<FunnelRows> {
   }
 
   #count(lane: number, from: number, to: number): void {
-    const { breakdown, window, horizon } = this.#query;
+    const { breakdown } = this.#query;
     const { required, optional } = this.#parts;
     const followed = this.#main.follow(from, to);
     if (!followed) return;
     const { furthest, times } = followed.outcome;
     for (let at = 0; at <= furthest; at++) this.#total.add(required[at] as number, times, at);
-    if (window !== null && furthest < required.length - 1) {
-      if (this.#main.lastStart(followed) + window > horizon) this.#openWindow++;
-    }
+    if (this.#mayBeOpen(furthest)) this.#countOpen(this.#main.lastStart(followed));
     this.#trend?.add(followed.events);
     const groups = breakdown && breakdown.attribution !== 'each' ? this.#groups : null;
     const rank = groups ? this.#rankOf(followed, from, to) : 0;

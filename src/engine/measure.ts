@@ -13,6 +13,6 @@ export function createCounter(
 ): Counter {
   if (typeof measure === 'object') return new AggregateCounter(measure, slots, buckets, table);
   if (measure === 'events') return new EventCounter(slots, buckets);
-  if (measure === 'users') return new UserCounter(slots, buckets, table.users);
+  if (measure === 'users') return new UserCounter(slots, buckets);
   return new SessionCounter(slots, buckets, table);
 }

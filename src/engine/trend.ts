@@ -1,8 +1,10 @@
+import type { Bucket } from '../model/calendar.js';
 import { type GroupKey, groupKey, rankGroups } from '../model/groups.js';
 import type { AbsoluteRange } from '../model/scope.js';
 import type { ResolvedTrendQuery, TrendRows, TrendSeriesRows } from '../model/trend.js';
 import type { CodedColumn } from './column.js';
-import type { Counter } from './counter.js';
+import { type Counter, noSlot } from './counter.js';
+import { Edges } from './edges.js';
 import type { Kernel } from './kernel.js';
 import { rowsOf } from './mask.js';
 import { createCounter } from './measure.js';
@@ -10,19 +12,20 @@ import { engineMeta } from './meta.js';
 import { codedColumnOf, type EventTable } from './table.js';
 import { tableByUnit } from './units.js';
 
-/** Slot of a value that is in no group. */
-const noSlot = -1;
-
 /** One of the two times a trend may be about: the report's, and the one it is compared with. */
 interface Period {
   range: AbsoluteRange;
-  /** Where buckets begin, and the end. */
-  edges: Float64Array;
+  edges: Edges;
   /** Counts by value, to rank them; null without a breakdown. */
   ranking: Counter | null;
   /** Which slot each value is counted in; null without a breakdown. */
   slotOf: Int32Array | null;
   counter: Counter;
+}
+
+/** A range as one bucket: what groups are ranked over. */
+function wholeOf(range: AbsoluteRange): Bucket {
+  return { ...range, partial: false };
 }
 
 /**
@@ -55,7 +58,7 @@ class TrendKernel implements Kernel<TrendRows> {
     const values = this.#column?.values.length ?? 1;
     this.#periods = times.map(({ range, buckets }) => ({
       range,
-      edges: Float64Array.from([...buckets.map((b) => b.start), range.end]),
+      edges: new Edges(buckets),
       ranking: query.breakdown ? createCounter(query.measure, values, 1, table) : null,
       slotOf: null,
       counter: createCounter(query.measure, 1, buckets.length, table),
@@ -65,9 +68,18 @@ class TrendKernel implements Kernel<TrendRows> {
   run(pass: number, from: number, to: number): void {
     const ranks = this.#query.breakdown !== undefined && pass === 0;
     if (!ranks && this.#query.breakdown && !this.#keys) this.#rank(this.#query.breakdown.limit);
-    for (const period of this.#periods) {
-      if (ranks) this.#measure(period, period.ranking as Counter, from, to);
-      else this.#measureByBucket(period, from, to);
+    for (const { range, edges, ranking, slotOf, counter } of this.#periods) {
+      const rows = { table: this.#table, mask: this.#mask, range };
+      const codes = this.#column?.codes ?? null;
+      if (ranks) {
+        ranking?.count(
+          { ...rows, edges: new Edges([wholeOf(range)]), codes, slotOf: null },
+          from,
+          to,
+        );
+      } else {
+        counter.count({ ...rows, edges, codes: slotOf && codes, slotOf }, from, to);
+      }
     }
     if (pass === 0) this.#countWithoutUser(from, to);
   }
@@ -89,48 +101,9 @@ class TrendKernel implements Kernel<TrendRows> {
         headline > 0 ? (slots.get(value) ?? shown.length) : noSlot,
       );
       period.ranking = null;
-      const buckets = period.edges.length - 1;
+      const buckets = period.edges.length;
       period.counter = createCounter(this.#query.measure, shown.length + 1, buckets, this.#table);
     });
-  }
-
-  #measure({ range: { start, end } }: Period, counter: Counter, from: number, to: number): void {
-    const { userStart, time } = this.#table;
-    const mask = this.#mask;
-    const codes = this.#column?.codes ?? null;
-    for (let lane = from; lane < to; lane++) {
-      const last = userStart[lane + 1] as number;
-      for (let row = userStart[lane] as number; row < last; row++) {
-        const t = time[row] as number;
-        if (t < start) continue;
-        if (t >= end) break;
-        if (mask && mask[row] === 0) continue;
-        counter.add(lane, row, codes ? (codes[row] as number) : 0, 0);
-      }
-    }
-  }
-
-  #measureByBucket(period: Period, from: number, to: number): void {
-    const { userStart, time } = this.#table;
-    const { edges, slotOf, counter } = period;
-    const { start, end } = period.range;
-    const mask = this.#mask;
-    const codes = slotOf && this.#column ? this.#column.codes : null;
-    for (let lane = from; lane < to; lane++) {
-      const last = userStart[lane + 1] as number;
-      let bucket = 0;
-      let bucketEnd = edges[1] as number;
-      for (let row = userStart[lane] as number; row < last; row++) {
-        const t = time[row] as number;
-        if (t < start) continue;
-        if (t >= end) break;
-        if (mask && mask[row] === 0) continue;
-        while (t >= bucketEnd) bucketEnd = edges[++bucket + 1] as number;
-        const code = codes ? (codes[row] as number) : 0;
-        const slot = slotOf ? (slotOf[code] as number) : code;
-        if (slot !== noSlot) counter.add(lane, row, slot, bucket);
-      }
-    }
   }
 
   #countWithoutUser(from: number, to: number): void {
