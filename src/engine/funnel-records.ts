@@ -20,16 +20,21 @@ export class StepTally {
     this.#counts[step] = (this.#counts[step] as number) + 1;
     if (at === 0) return;
     const time = times[at] as number;
-    this.#fromPrevious[step]?.push(time - (times[at - 1] as number));
-    this.#fromFirst[step]?.push(time - (times[0] as number));
+    (this.#fromPrevious[step] as GrowableNumbers).push(time - (times[at - 1] as number));
+    // The first step is the one before the second.
+    if (at > 1) (this.#fromFirst[step] as GrowableNumbers).push(time - (times[0] as number));
+  }
+
+  /** Counts one unit at the steps 0 … `furthest`. */
+  addAll(furthest: number, times: ArrayLike<number>): void {
+    for (let step = 0; step <= furthest; step++) this.add(step, times, step);
   }
 
   rows(): FunnelStepRows[] {
-    return Array.from(this.#counts, (count, step) => ({
-      count,
-      fromPrevious: timeRows(this.#fromPrevious[step]),
-      fromFirst: timeRows(this.#fromFirst[step]),
-    }));
+    return Array.from(this.#counts, (count, step) => {
+      const fromPrevious = timeRows(this.#fromPrevious[step]);
+      return { count, fromPrevious, fromFirst: timeRows(this.#fromFirst[step]) ?? fromPrevious };
+    });
   }
 }
 

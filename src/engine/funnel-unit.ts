@@ -1,6 +1,6 @@
 import type { ResolvedFunnelQuery } from '../model/funnel.js';
 import { type AttemptRules, lastStart, Outcome, rulesOf, solve } from './attempt.js';
-import { type RowMask, scopeMask } from './mask.js';
+import type { RowMask } from './mask.js';
 import { combineColumns, noPart, type RankedColumn } from './partition.js';
 import { StepBits } from './step-bits.js';
 import type { EventTable } from './table.js';
@@ -58,9 +58,14 @@ export class UnitFunnel {
   #other: Followed;
   readonly #scratch: Outcome;
 
-  constructor(table: EventTable, query: ResolvedFunnelQuery, ranks: RankedColumn | null) {
+  /** @param scope rows that take part at all; null = all */
+  constructor(
+    table: EventTable,
+    query: ResolvedFunnelQuery,
+    scope: RowMask,
+    ranks: RankedColumn | null,
+  ) {
     const { steps, exclusions, hold } = query;
-    const scope = scopeMask(table, query);
     this.#table = table;
     this.#query = query;
     this.#ranks = ranks;

@@ -39,37 +39,43 @@ class FunnelKernel implements Kernel<FunnelRows> {
     const { main, optional } = this.#parts;
     this.#ranks = query.breakdown ? rankColumn(table, query.breakdown.property) : null;
     const matchers = query.steps.map(({ match }) => match);
-    this.#anyStep = new StepBits(table, matchers, scopeMask(table, query));
-    this.#main = new UnitFunnel(table, main, this.#ranks);
-    this.#optional = optional.map(({ funnel }) => new UnitFunnel(table, funnel, this.#ranks));
+    const scope = scopeMask(table, query);
+    this.#anyStep = new StepBits(table, matchers, scope);
+    const unitFunnel = (own: ResolvedFunnelQuery) => new UnitFunnel(table, own, scope, this.#ranks);
+    this.#main = unitFunnel(main);
+    this.#optional = optional.map(({ funnel }) => unitFunnel(funnel));
     this.#total = new StepTally(query.steps.length);
     this.#groups = this.#ranks ? new FunnelGroups(this.#parts, this.#ranks) : null;
-    this.#plain = isPlain(query) ? new PlainFunnel(table, query, this.#anyStep) : null;
+    this.#plain = isPlain(query, this.#anyStep)
+      ? new PlainFunnel(table, query, this.#anyStep, this.#total)
+      : null;
     this.#trend = query.buckets ? new FunnelTrend(this.#main.rules, query.buckets) : null;
   }
 
   run(_pass: number, from: number, to: number): void {
-    const { userStart, time, users, firstTime, lastTime } = this.#table;
-    const { range, lastStepBefore, breakdown } = this.#query;
-    const all = firstTime >= range.start && lastTime < lastStepBefore;
-    for (let lane = from; lane < to; lane++) {
-      let last = userStart[lane + 1] as number;
-      let row = userStart[lane] as number;
-      if (!all) {
-        while (row < last && (time[row] as number) < range.start) row++;
-        while (last > row && (time[last - 1] as number) >= lastStepBefore) last--;
-      }
-      if (row === last) continue;
-      if (lane === users) this.#countWithoutUnit(row, last);
-      else if (this.#plain?.follow(row, last)) this.#countPlain(this.#plain);
-      else this.#count(lane, row, last);
-      if (lane !== users && breakdown?.attribution === 'each') this.#countEach(lane, row, last);
-    }
+    const { users } = this.#table;
+    const lanes = Math.min(to, users);
+    if (this.#plain) this.#plain.run(from, lanes);
+    else for (let lane = from; lane < lanes; lane++) this.#countLane(lane);
+    if (from <= users && users < to) this.#countWithoutUnit();
   }
 
-  #countPlain({ furthest, times, lastStart }: PlainFunnel): void {
-    for (let step = 0; step <= furthest; step++) this.#total.add(step, times, step);
-    if (this.#mayBeOpen(furthest)) this.#countOpen(lastStart);
+  /** The rows of a lane in which steps may lie. */
+  #rowsOf(lane: number): { from: number; to: number } {
+    const { userStart, time } = this.#table;
+    const { range, lastStepBefore } = this.#query;
+    let from = userStart[lane] as number;
+    let to = userStart[lane + 1] as number;
+    while (from < to && (time[from] as number) < range.start) from++;
+    while (to > from && (time[to - 1] as number) >= lastStepBefore) to--;
+    return { from, to };
+  }
+
+  #countLane(lane: number): void {
+    const { from, to } = this.#rowsOf(lane);
+    if (from === to) return;
+    this.#count(lane, from, to);
+    if (this.#query.breakdown?.attribution === 'each') this.#countEach(lane, from, to);
   }
 
   #mayBeOpen(furthest: number): boolean {
@@ -81,7 +87,8 @@ class FunnelKernel implements Kernel<FunnelRows> {
     if (lastStart + (window ?? 0) > horizon) this.#openWindow++;
   }
 
-  #countWithoutUnit(from: number, to: number): void {
+  #countWithoutUnit(): void {
+    const { from, to } = this.#rowsOf(this.#table.users);
     for (let row = from; row < to; row++) if (this.#anyStep.of(row) !== 0) this.#withoutUnit++;
   }
 
@@ -149,7 +156,7 @@ class FunnelKernel implements Kernel<FunnelRows> {
       kind: 'funnel',
       steps: this.#total.rows(),
       ...(groups ? { groups } : {}),
-      openWindow: this.#openWindow,
+      openWindow: this.#openWindow + (this.#plain?.openWindow ?? 0),
       ...(this.#trend ? { trend: this.#trend.rows() } : {}),
       meta: {
         ...engineMeta(this.#table),

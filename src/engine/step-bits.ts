@@ -44,6 +44,16 @@ export class StepBits {
     return rest;
   }
 
+  /** Whether no event name fits two matchers. */
+  get disjoint(): boolean {
+    return this.#byName.every((bits) => (bits & (bits - 1)) === 0);
+  }
+
+  /** By code of the event's name: 1 = rows of this name may fit a matcher. */
+  names(): Uint8Array {
+    return Uint8Array.from(this.#byName, (bits) => (bits === 0 ? 0 : 1));
+  }
+
   /** The first row from `from` on that fits one of the matchers in `wanted`; `to` when there is none before. */
   firstOf(wanted: number, from: number, to: number): number {
     const codes = this.#codes;
