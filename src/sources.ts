@@ -1,6 +1,18 @@
 /** Where events come from. Free of React. */
 export { runQuery, type RunQueryOptions } from './model/run-query.js';
 export type { AnalyticsSource, RunOptions } from './model/source.js';
+export {
+  eventsSource,
+  type EventsSource,
+  type EventsSourceOptions,
+} from './sources/events-source.js';
 export { loadEvents, type LoadedEvents, type LoadEventsOptions } from './sources/load-events.js';
+export type {
+  EventBatch,
+  EventReads,
+  EventsRequest,
+  LoadedEventBatches,
+} from './sources/load-table.js';
 export type { EventMapping } from './sources/mapping.js';
 export { memorySource, type MemorySourceOptions } from './sources/memory.js';
+export type { ParquetCompressors } from './sources/read-parquet.js';

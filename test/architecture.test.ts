@@ -29,7 +29,7 @@ const house: Record<string, Room> = {
   },
   sources: {
     rooms: ['model', 'engine'],
-    packages: /^(papaparse|@streamparser\/json)$/,
+    packages: /^(papaparse|@streamparser\/json|hyparquet|@uwdata\/flechette)$/,
     rule: 'sources join stores and the engine; they are free of React',
   },
   geometry: {

@@ -1,6 +1,5 @@
 import { AnalyticsError, throwIfAborted } from '../model/errors.js';
 import type { Progress } from '../model/meta.js';
-import { countNewlines } from './newlines.js';
 
 /** Where a file's bytes come from. A string is an address. */
 export type EventInput =
@@ -20,6 +19,21 @@ interface InputOptions {
   onProgress: ((progress: Progress) => void) | undefined;
 }
 
+/** A file that is being read. */
+export interface OpenedFile {
+  /** Its name or address, as far as it has one. */
+  name: string;
+  /** Its first bytes: at least eight, unless it is shorter. */
+  head: Uint8Array;
+  /** All its bytes, unpacked when they are gzip. To be read once. */
+  chunks: AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /** Stops reading. */
+  close(): Promise<void>;
+}
+
+/** Enough bytes to tell kinds of file apart. */
+const headBytes = 8;
+
 async function fetched(address: string | URL, signal: AbortSignal | undefined): Promise<Response> {
   try {
     return await fetch(address, signal ? { signal } : {});
@@ -34,8 +48,11 @@ async function fetched(address: string | URL, signal: AbortSignal | undefined): 
 async function open(
   input: EventInput,
   signal: AbortSignal | undefined,
-): Promise<{ bytes: ReadableStream<Uint8Array>; total?: number }> {
-  if (input instanceof Blob) return { bytes: input.stream(), total: input.size };
+): Promise<{ bytes: ReadableStream<Uint8Array>; total?: number; name?: string }> {
+  if (input instanceof Blob) {
+    const { name = '' } = input as Partial<File>;
+    return { bytes: input.stream(), total: input.size, name };
+  }
   if (input instanceof ReadableStream) return { bytes: input };
   if (typeof input === 'string' || input instanceof URL || input instanceof Response) {
     const response = input instanceof Response ? input : await fetched(input, signal);
@@ -49,7 +66,9 @@ async function open(
     const length = Number(response.headers.get('content-length'));
     // What is counted is decoded already when the server compressed it on the way.
     const encoded = response.headers.has('content-encoding');
-    return { bytes: response.body, ...(length > 0 && !encoded ? { total: length } : {}) };
+    const total = length > 0 && !encoded ? { total: length } : {};
+    const address = response.url || (input instanceof Response ? '' : String(input));
+    return { bytes: response.body, ...total, name: address.replace(/[?#].*$/s, '') };
   }
   const blob = new Blob([input as BlobPart]);
   return { bytes: blob.stream(), total: blob.size };
@@ -59,8 +78,8 @@ async function open(
 async function counted(
   input: EventInput,
   { signal, onProgress }: InputOptions,
-): Promise<{ bytes: ReadableStream<Uint8Array<ArrayBuffer>>; gzip: boolean }> {
-  const { bytes, total } = await open(input, signal);
+): Promise<{ bytes: ReadableStream<Uint8Array<ArrayBuffer>>; gzip: boolean; name: string }> {
+  const { bytes, total, name = '' } = await open(input, signal);
   const reader = bytes.getReader();
   let done = 0;
   const next = async () => {
@@ -87,31 +106,7 @@ async function counted(
     },
     cancel: (reason) => reader.cancel(reason),
   });
-  return { bytes: stream, gzip: head?.[0] === 0x1f && head[1] === 0x8b };
-}
-
-/**
- * The text of a file in chunks: gzip is unpacked, wherever it comes from; a byte order mark is dropped.
- *
- * @throws `source/unreachable`, `source/aborted`; `load/invalid` for damaged gzip and for text that is not UTF-8
- */
-export async function* readText(input: EventInput, options: InputOptions): AsyncGenerator<string> {
-  const { bytes, gzip } = await counted(input, options);
-  const plain = gzip ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes;
-  const reader = plain.getReader();
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let line = 1;
-  try {
-    for (;;) {
-      const { value, done } = await readChunk(reader, gzip, options.signal);
-      const text = decode(decoder, value, done, line);
-      if (text) yield text;
-      if (done) return;
-      line += countNewlines(text);
-    }
-  } finally {
-    await reader.cancel().catch(() => {});
-  }
+  return { bytes: stream, gzip: head?.[0] === 0x1f && head[1] === 0x8b, name };
 }
 
 async function readChunk(
@@ -130,19 +125,52 @@ async function readChunk(
   }
 }
 
-function decode(
-  decoder: TextDecoder,
-  bytes: Uint8Array<ArrayBuffer> | undefined,
-  done: boolean,
-  line: number,
-): string {
-  try {
-    return done ? decoder.decode() : decoder.decode(bytes, { stream: true });
-  } catch (cause) {
-    throw new AnalyticsError(
-      'load/invalid',
-      `the file is not UTF-8 text (near line ${line}); save it as UTF-8, or is it another kind of file?`,
-      { cause },
-    );
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
   }
+  return all;
+}
+
+/**
+ * Opens a file and reads its first bytes: gzip is unpacked, wherever it comes from.
+ *
+ * @throws as reading it does: `source/unreachable`, `source/aborted`; `load/invalid` for damaged gzip
+ */
+export async function openFile(input: EventInput, options: InputOptions): Promise<OpenedFile> {
+  const { bytes, gzip, name } = await counted(input, options);
+  const plain = gzip ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes;
+  const reader = plain.getReader();
+  const first: Uint8Array[] = [];
+  let length = 0;
+  while (length < headBytes) {
+    const { value, done } = await readChunk(reader, gzip, options.signal);
+    if (done) break;
+    first.push(value);
+    length += value.length;
+  }
+  const head = joined(first, length);
+  async function* chunks() {
+    if (head.length > 0) yield head;
+    for (;;) {
+      const { value, done } = await readChunk(reader, gzip, options.signal);
+      if (done) return;
+      yield value;
+    }
+  }
+  return { name, head, chunks: chunks(), close: () => reader.cancel().catch(() => {}) };
+}
+
+/** All bytes of a file, in memory of their own. Needs twice their size while it runs. */
+export async function readBytes({ chunks }: OpenedFile): Promise<Uint8Array<ArrayBuffer>> {
+  const all: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    all.push(chunk);
+    length += chunk.length;
+  }
+  return joined(all, length);
 }
