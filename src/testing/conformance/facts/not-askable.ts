@@ -1,0 +1,20 @@
+/** The transcribed cases that our model does not ask, by their id, and why. */
+export const notAskable: Readonly<Record<string, string>> = {
+  'ph-trd-004': 'a formula over two series',
+  'ph-trd-005a': 'a formula over two series',
+  'ph-trd-005c': 'a formula over two series, compared with a chosen number of days ago',
+  'ph-trd-006': 'a formula over two series',
+  'ph-trd-010': 'groups that are ranges of a number (histogram bins)',
+  'ph-trd-012': 'a formula over two series',
+  'ph-trd-017': 'users of the 30 days before each bucket (a sliding window)',
+  'ph-trd-026': 'a moving average (smoothing)',
+  'ph-trd-027': 'a formula over two series',
+  'ph-fun-ord-020a': "a step that only the user's first event ever can fill",
+  'ph-fun-ord-020b': "a step that only the user's first event ever can fill",
+  'ph-fun-ord-021b': "a step that only the user's first event ever can fill",
+  'ph-fun-ord-022a': "a step that only the user's first event ever can fill",
+  'ph-fun-ord-023a': "a step that only the user's first matching event ever can fill",
+  'ph-fun-ord-023b': "a step that only the user's first event ever can fill",
+  'windowFunnel/basic-1': 'a funnel of one step',
+  'windowFunnel/window-1': 'a funnel of one step',
+};
