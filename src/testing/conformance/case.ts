@@ -1,6 +1,7 @@
 import type { AnalyticsEvent, Scalar } from '../../model/event.js';
 import type { Filter } from '../../model/filter.js';
 import type { AnyQuery } from '../../model/query.js';
+import { parseLog } from './log.js';
 
 /** A question over a few events with the answer that the rules give, worked by hand. */
 export interface AnswerCase {
@@ -59,4 +60,9 @@ export function event(
     user,
     ...(properties ? { properties } : {}),
   };
+}
+
+/** Events of some users, a line each: `ann | 0 visit | 5 pay {"price":3}`, in minutes after {@link day0}. */
+export function journeys(text: string): AnalyticsEvent[] {
+  return parseLog(text, (stamp) => day0 + Number(stamp) * minute);
 }

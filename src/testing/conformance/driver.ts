@@ -26,11 +26,11 @@ export interface ConformanceCheck {
 export async function withSource<T>(
   driver: ConformanceDriver,
   events: readonly AnalyticsEvent[],
-  use: (source: AnalyticsSource) => Promise<T>,
+  work: (source: AnalyticsSource) => Promise<T>,
 ): Promise<T> {
   const source = await driver.open(events);
   try {
-    return await use(source);
+    return await work(source);
   } finally {
     await driver.close?.(source);
   }

@@ -3,6 +3,8 @@ import { type AnswerCase, longAfter } from './case.js';
 import { answerCases } from './cases.js';
 import { contractChecks } from './contract.js';
 import { type ConformanceCheck, type ConformanceDriver, withSource } from './driver.js';
+import { clickhouseFacts } from './facts/clickhouse.js';
+import { posthogFacts } from './facts/posthog.js';
 import { difference } from './match.js';
 import { randomChecks, type RandomOptions } from './random-checks.js';
 
@@ -62,7 +64,9 @@ export function conformanceChecks(
 ): ConformanceCheck[] {
   const checks = [
     ...contractChecks(driver),
-    ...answerCases.map((each) => answerCheck(driver, each)),
+    ...[...answerCases, ...posthogFacts, ...clickhouseFacts].map((each) =>
+      answerCheck(driver, each),
+    ),
     ...randomChecks(driver, random),
   ];
   const gapOf = (key: string): string | undefined =>

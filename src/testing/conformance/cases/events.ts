@@ -1,5 +1,5 @@
 import type { TrendQuery } from '../../../model/trend.js';
-import { type AnswerCase, day, day0, event, hour, minute, week } from '../case.js';
+import { type AnswerCase, day, day0, event, hour, minute, week, journeys } from '../case.js';
 
 /* What an event is: users, copies, sessions, instants (QUERIES §1). */
 
@@ -107,14 +107,14 @@ export const eventCases: AnswerCase[] = [
   {
     key: 'events/sessions/derived-before-range',
     rule: 'sessions are derived from all events, before the range: one that began before it is one session',
-    events: [event('ann', 'visit', -20), event('ann', 'visit', 0), event('ann', 'visit', 25)],
+    events: journeys(`ann | -20 visit | 0 visit | 25 visit`),
     query: count('sessions'),
     expected: total(1),
   },
   {
     key: 'events/sessions/derived-name',
     rule: 'a derived session is called user/start',
-    events: [event('ann', 'visit', 0), event('ann', 'visit', 10)],
+    events: journeys(`ann | 0 visit | 10 visit`),
     query: count('events', { breakdown: { property: '$session' } }),
     expected: { series: [{ key: { type: 'value', value: `ann/${day0}` }, total: 2 }] },
   },
@@ -173,7 +173,10 @@ export const eventCases: AnswerCase[] = [
   {
     key: 'events/universe',
     rule: 'events outside the universe do not exist',
-    events: [event('ann', 'a', 0, { tenant: 't1' }), event('bob', 'a', 1, { tenant: 't2' })],
+    events: journeys(`
+      ann | 0 a {"tenant":"t1"}
+      bob | 1 a {"tenant":"t2"}
+    `),
     query: count('users'),
     universe: { property: 'tenant', op: 'eq', value: 't1' },
     expected: total(1),

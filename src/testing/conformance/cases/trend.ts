@@ -1,5 +1,5 @@
 import type { TrendQuery } from '../../../model/trend.js';
-import { type AnswerCase, day, day0, event, hour, longAfter, minute, week } from '../case.js';
+import { type AnswerCase, day, day0, event, longAfter, minute, week, journeys } from '../case.js';
 
 /* Trends (QUERIES §3). */
 
@@ -66,100 +66,6 @@ export const trendCases: AnswerCase[] = [
       series: [{ values: [4], total: 4 }],
     },
   },
-  {
-    key: 'trend/partial',
-    rule: 'buckets clipped by the range, or not over at now, are partial',
-    events: [],
-    query: ask({ range: { start: day0 + hour, end: day0 + 3 * day }, interval: 'day' }),
-    now: day0 + 2 * day + hour,
-    expected: { buckets: [{ partial: true }, { partial: false }, { partial: true }] },
-  },
-  {
-    key: 'trend/last-days',
-    rule: 'the last 3 days are today and the two days before, up to now',
-    events: [event('ann', 'a', -1), event('bob', 'a', 0), event('cid', 'a', 3 * 1440 - 1)],
-    query: ask({ range: { last: 3, unit: 'day' }, interval: 'day' }),
-    now: day0 + 2 * day + 12 * hour,
-    expected: {
-      series: [{ values: [1, 0, 0] }],
-      buckets: [{ start: day0 }, {}, { end: day0 + 2 * day + 12 * hour }],
-    },
-  },
-  {
-    key: 'trend/last-days-completed',
-    rule: 'with completed they are the three whole days before today',
-    events: [event('ann', 'a', -1), event('bob', 'a', 0)],
-    query: ask({ range: { last: 3, unit: 'day', completed: true }, interval: 'day' }),
-    now: day0 + 2 * day + 12 * hour,
-    expected: { series: [{ values: [1, 1, 0] }] },
-  },
-  {
-    key: 'trend/zone/day-of-23-hours',
-    rule: 'days are local: 31 March 2024 in Madrid has 23 hours',
-    events: [
-      { time: Date.UTC(2024, 2, 30, 23), event: 'a', user: 'ann' },
-      { time: Date.UTC(2024, 2, 31, 21, 59), event: 'a', user: 'ann' },
-      { time: Date.UTC(2024, 2, 31, 22), event: 'a', user: 'ann' },
-    ],
-    query: ask({
-      timeZone: 'Europe/Madrid',
-      range: { start: Date.UTC(2024, 2, 30, 23), end: Date.UTC(2024, 3, 1, 22) },
-      interval: 'day',
-    }),
-    expected: { series: [{ values: [2, 1] }] },
-  },
-  {
-    key: 'trend/zone/skipped-day',
-    rule: 'a local day that does not exist is no bucket: 30 December 2011 in Apia',
-    events: [{ time: Date.UTC(2011, 11, 30, 10), event: 'a', user: 'ann' }],
-    query: ask({
-      timeZone: 'Pacific/Apia',
-      range: { start: Date.UTC(2011, 11, 29, 10), end: Date.UTC(2011, 11, 31, 10) },
-      interval: 'day',
-    }),
-    expected: { series: [{ values: [0, 1] }] },
-  },
-  {
-    key: 'trend/zone/half-hour',
-    rule: 'hours are elapsed time from local midnight: Kathmandu is 5:45 ahead',
-    events: [{ time: Date.UTC(2024, 5, 30, 18, 15), event: 'a', user: 'ann' }],
-    query: ask({
-      timeZone: 'Asia/Kathmandu',
-      range: { start: Date.UTC(2024, 5, 30, 17, 15), end: Date.UTC(2024, 5, 30, 19, 15) },
-      interval: 'hour',
-    }),
-    expected: { series: [{ values: [0, 1] }] },
-  },
-  {
-    key: 'trend/week-start',
-    rule: 'weeks begin on weekStart: Sunday the 10th begins one with 0, ends one with 1',
-    events: [event('ann', 'a', 6 * 1440)],
-    query: ask({ range: { start: day0, end: day0 + 14 * day }, interval: 'week', weekStart: 0 }),
-    expected: { series: [{ values: [0, 1, 0] }] },
-  },
-  {
-    key: 'trend/month',
-    rule: 'months have their own length',
-    events: [
-      { time: Date.UTC(2024, 1, 29, 23, 59), event: 'a', user: 'ann' },
-      { time: Date.UTC(2024, 2, 1), event: 'a', user: 'ann' },
-    ],
-    query: ask({
-      range: { start: Date.UTC(2024, 1, 1), end: Date.UTC(2024, 3, 1) },
-      interval: 'month',
-    }),
-    expected: { series: [{ values: [1, 1] }] },
-  },
-  {
-    key: 'trend/every-7-hours',
-    rule: 'an interval of hours begins anew each local day, so the last one is shorter',
-    events: [event('ann', 'a', 21 * 60), event('ann', 'a', 24 * 60)],
-    query: ask({
-      range: { start: day0, end: day0 + 2 * day },
-      interval: { every: 7, unit: 'hour' },
-    }),
-    expected: { series: [{ values: [0, 0, 0, 1, 1, 0, 0, 0] }] },
-  },
   priceCase('sum', 100, 'a sum takes finite numbers only: a text that looks like one is left out'),
   priceCase('average', 25, 'an average is over the values measured, not the events'),
   priceCase('min', 10, 'the smallest'),
@@ -225,15 +131,15 @@ export const trendCases: AnswerCase[] = [
   {
     key: 'trend/groups/none-last-among-equals',
     rule: 'events without the property are the group none, last among equals; ties go by value',
-    events: [
-      event('ann', 'a', 0),
-      event('bob', 'a', 1, { v: 'b' }),
-      event('cid', 'a', 2, { v: 'B' }),
-      event('dan', 'a', 3, { v: 10 }),
-      event('eve', 'a', 4, { v: 9 }),
-      event('fay', 'a', 5, { v: true }),
-      event('gus', 'a', 6, { v: false }),
-    ],
+    events: journeys(`
+      ann | 0 a
+      bob | 1 a {"v":"b"}
+      cid | 2 a {"v":"B"}
+      dan | 3 a {"v":10}
+      eve | 4 a {"v":9}
+      fay | 5 a {"v":true}
+      gus | 6 a {"v":false}
+    `),
     query: ask({ breakdown: { property: 'v' } }),
     expected: {
       series: [
@@ -257,83 +163,12 @@ export const trendCases: AnswerCase[] = [
   {
     key: 'trend/events-filter-rows',
     rule: 'events keeps rows: users are those of the remaining rows',
-    events: [event('ann', 'a', 0), event('ann', 'b', 1), event('bob', 'b', 2)],
+    events: journeys(`
+      ann | 0 a | 1 b
+      bob | 2 b
+    `),
     query: ask({ measure: 'users', events: { event: 'a' } }),
     expected: { series: [{ total: 1 }] },
-  },
-  {
-    key: 'trend/previous',
-    rule: 'compare asks the same of as many buckets before, so that bucket i faces bucket i',
-    events: [
-      event('ann', 'a', -3 * 1440),
-      event('bob', 'a', -2 * 1440),
-      event('cid', 'a', -2 * 1440 + 1),
-      event('ann', 'a', 0),
-    ],
-    query: ask({ measure: 'users', range: threeDays, interval: 'day', compare: 'previous' }),
-    expected: {
-      series: [{ values: [1, 0, 0], total: 1 }],
-      previous: {
-        buckets: [{ start: day0 - 3 * day }, { start: day0 - 2 * day }, { end: day0 }],
-        series: [{ key: null, values: [1, 2, 0], total: 3 }],
-      },
-    },
-  },
-  {
-    key: 'trend/previous/without-interval',
-    rule: 'without an interval the time before is as long as the range',
-    events: [event('ann', 'a', -61), event('ann', 'a', -60), event('ann', 'a', 0)],
-    query: ask({ range: { start: day0, end: day0 + hour }, compare: 'previous' }),
-    expected: { series: [{ total: 1 }], previous: { series: [{ total: 1 }] } },
-  },
-  {
-    key: 'trend/previous/groups',
-    rule: 'the time before has the groups of the report, empty ones too; everything else is other',
-    events: [
-      event('ann', 'a', -30, { v: 'old' }),
-      event('bob', 'a', -20, { v: 'older' }),
-      event('cid', 'a', -10, { v: 'x' }),
-      event('ann', 'a', 0, { v: 'x' }),
-      event('ann', 'a', 1, { v: 'y' }),
-    ],
-    query: ask({
-      range: { start: day0, end: day0 + hour },
-      breakdown: { property: 'v' },
-      compare: 'previous',
-    }),
-    expected: {
-      series: [{ key: value('x') }, { key: value('y') }],
-      previous: {
-        series: [
-          { key: value('x'), total: 1 },
-          { key: value('y'), total: 0, values: [0] },
-          { key: { type: 'other', count: 2 }, total: 2 },
-        ],
-      },
-    },
-  },
-  {
-    key: 'trend/previous/property',
-    rule: 'a group without a number before is null there',
-    events: [
-      event('ann', 'a', -10, { v: 'x', n: 4 }),
-      event('ann', 'a', 0, { v: 'x', n: 1 }),
-      event('ann', 'a', 1, { v: 'y', n: 2 }),
-    ],
-    query: ask({
-      measure: { of: 'sum', property: 'n' },
-      range: { start: day0, end: day0 + hour },
-      breakdown: { property: 'v' },
-      compare: 'previous',
-    }),
-    expected: {
-      previous: {
-        series: [
-          { key: value('x'), total: 4 },
-          { key: value('y'), total: null, values: [null] },
-        ],
-      },
-    },
   },
   {
     key: 'trend/sessions',

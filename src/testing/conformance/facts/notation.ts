@@ -2,36 +2,18 @@ import type { AnalyticsEvent, Scalar } from '../../../model/event.js';
 import type { FunnelQuery, FunnelStepQuery } from '../../../model/funnel.js';
 import type { AbsoluteRange, Duration } from '../../../model/scope.js';
 import { day, second } from '../case.js';
-
-const entry = /^(?:(?:(\d\d-\d\d) )?(\d\d:\d\d(?::\d\d)?)|(\d+)) (.+?)(?: (\{.*\}))?$/;
-
-function eventOf(date: string, user: string, text: string): AnalyticsEvent {
-  const parts = entry.exec(text);
-  if (!parts) throw new Error(`invalid entry of a log: "${text}"`);
-  const [, monthDay = date.slice(5), clock, afterMidnight, event = '', properties] = parts;
-  const time = clock
-    ? Date.parse(`${date.slice(0, 4)}-${monthDay}T${clock}Z`)
-    : Date.parse(date) + Number(afterMidnight) * second;
-  return {
-    time,
-    event,
-    user,
-    ...(properties ? { properties: JSON.parse(properties) as Record<string, Scalar | null> } : {}),
-  };
-}
+import { parseLog } from '../log.js';
 
 /**
  * Events as a table: a line a user, `user | 12:00 sign up | 01-02 12:00:05 buy {"price":5}`. Times are UTC on the date or
  * on another day of its year, or whole seconds after its beginning.
  */
 export function log(date: string, text: string): AnalyticsEvent[] {
-  return text
-    .trim()
-    .split('\n')
-    .flatMap((line) => {
-      const [user = '', ...entries] = line.split('|').map((part) => part.trim());
-      return entries.map((each) => eventOf(date, user, each));
-    });
+  return parseLog(text, (stamp) => {
+    if (!stamp.includes(':')) return Date.parse(date) + Number(stamp) * second;
+    const [clock = '', monthDay = date.slice(5)] = stamp.split(' ').toReversed();
+    return Date.parse(`${date.slice(0, 4)}-${monthDay}T${clock}Z`);
+  });
 }
 
 /** Whole days, both included, UTC. */
