@@ -107,14 +107,18 @@ function columnsOf(rows: readonly Row[]): { own: string[]; nested: string[] } {
 
 /** Whether the values of a column can be what its name says. */
 function canBe(field: keyof EventMapping, column: string, rows: readonly Row[]): boolean {
-  const values = rows
-    .map((row) => valueOf(row, column))
-    .filter((value) => value !== null && value !== undefined && value !== '');
+  const set = rows.filter((row) => ![null, undefined, ''].includes(valueOf(row, column) as null));
+  const values = set.map((row) => valueOf(row, column));
   if (field === 'time') {
     return values.some((value) => !Number.isNaN(readInstant(value, column !== 'time')));
   }
-  // A column called id that repeats is not the event's.
-  if (field === 'id') return values.length > 0 && new Set(values).size === values.length;
+  // A column called id that repeats is not the event's, unless it repeats with all the rest: then they are copies.
+  if (field === 'id') {
+    const text = (_key: string, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value;
+    const different = new Set(set.map((row) => JSON.stringify(row, text)));
+    return values.length > 0 && new Set(values).size === different.size;
+  }
   if (field === 'properties') {
     return values.some(
       (value) => isObject(value) || (typeof value === 'string' && value.startsWith('{')),

@@ -93,6 +93,12 @@ describe('guessMapping', () => {
     expect(guessMapping([row])).toEqual(mapping);
   });
 
+  it('takes an id that repeats only with the whole row for the id of copies', () => {
+    const row = { time: 1_700_000_000_000, event: 'a', user: 'ann', id: 'e1' };
+    expect(guessMapping([row, { ...row }, { ...row, id: 'e2' }])).toMatchObject({ id: 'id' });
+    expect(guessMapping([row, { ...row, event: 'b' }])).not.toHaveProperty('id');
+  });
+
   it('takes no column for what its values can not be', () => {
     const rows = [
       { id: 1, date: 'soon', created_at: '2024-01-01', type: 'x' },
