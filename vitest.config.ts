@@ -48,7 +48,13 @@ export default defineConfig({
     reporters: ['default', './scripts/tally-reporter.mjs'],
     projects: [
       {
-        test: { name: 'node', environment: 'node', include: ['test/**/*.test.ts'] },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          // They need engines that are installed apart: npm run test:engines.
+          exclude: ['test/engines/**'],
+        },
       },
       {
         plugins: [react()],

@@ -1,22 +1,41 @@
 import { describe, expect, it } from 'vitest';
 
+import { eventsSource } from '../../src/sources/events-source.js';
 import { memorySource } from '../../src/sources/memory.js';
 import { answerCases } from '../../src/testing/conformance/cases.js';
 import type { ConformanceDriver } from '../../src/testing/conformance/driver.js';
 import { conformanceChecks } from '../../src/testing/conformance/suite.js';
 import { tableOf } from '../answer.js';
 
-const driver: ConformanceDriver = {
+const memory: ConformanceDriver = {
   open: (events) => memorySource(tableOf(events), { id: 'test' }),
 };
 
-describe('memorySource conforms', () => {
+/** The ten-line adapter, over an endpoint that returns what it is asked for and no more. */
+const endpoint: ConformanceDriver = {
+  open: (events) =>
+    eventsSource({
+      id: 'test',
+      mapping: { time: 'time', event: 'event', user: 'user', id: 'id' },
+      async load({ reads }) {
+        const { start, end } = reads;
+        return events
+          .filter(({ time }) => (start === null || time >= start) && time < end)
+          .map(({ user = null, id = null, ...event }) => ({ user, id, ...event }));
+      },
+    }),
+};
+
+describe.each([
+  ['memorySource', memory],
+  ['eventsSource', endpoint],
+])('%s conforms', (_name, driver) => {
   for (const { key, rule, run } of conformanceChecks(driver)) it(`${key}: ${rule}`, run, 60_000);
 });
 
 describe('the suite', () => {
   it('has no key twice', () => {
-    const keys = conformanceChecks(driver).map(({ key }) => key);
+    const keys = conformanceChecks(memory).map(({ key }) => key);
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
   });
 

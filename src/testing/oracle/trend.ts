@@ -1,60 +1,105 @@
+import type { Bucket } from '../../model/calendar.js';
 import type { Scalar } from '../../model/event.js';
 import type { GroupKey } from '../../model/groups.js';
 import { compareScalars } from '../../model/order.js';
-import type { Measure, ResolvedTrendQuery, TrendRows } from '../../model/trend.js';
-import { matches, passes, valueOf } from './conditions.js';
+import type { AbsoluteRange } from '../../model/scope.js';
+import type { ResolvedTrendQuery, TrendRows, TrendSeriesRows } from '../../model/trend.js';
+import { matches, valueOf } from './conditions.js';
+import { headlineOf, measured } from './measure.js';
 import { oracleMeta } from './meta.js';
 import type { PreparedEvent } from './prepare.js';
+import { eventsInScope, userOf } from './units.js';
 
-function measured(events: PreparedEvent[], measure: Measure): number {
-  if (measure === 'events') return events.length;
-  const units = new Set(events.map((event) => (measure === 'users' ? event.user : event.session)));
-  units.delete(null);
-  return units.size;
+interface Group {
+  value: Scalar | null;
+  members: PreparedEvent[];
+  headline: number;
 }
 
+/** The numbers of some events. Buckets where nothing happened, or nothing was measured, are left out. */
 function seriesOf(
   key: GroupKey | null,
   events: PreparedEvent[],
-  { buckets, measure }: ResolvedTrendQuery,
-): TrendRows['series'][number] {
-  const cells = buckets.map(({ start, end }, bucket) => {
+  buckets: readonly Bucket[],
+  query: ResolvedTrendQuery,
+): TrendSeriesRows {
+  const cells: TrendSeriesRows['cells'] = [];
+  buckets.forEach(({ start, end }, bucket) => {
     const inside = events.filter((event) => event.time >= start && event.time < end);
-    return { bucket, value: measured(inside, measure) };
+    const value = measured(inside, query);
+    if (headlineOf(inside, query) > 0 && value !== null) cells.push({ bucket, value });
   });
-  return { key, total: measured(events, measure), cells: cells.filter((cell) => cell.value > 0) };
+  return { key, total: measured(events, query), cells };
+}
+
+/** The events by their values of a property, those without a headline left out. */
+function groupsOf(
+  events: readonly PreparedEvent[],
+  property: string,
+  query: ResolvedTrendQuery,
+): Group[] {
+  const valueIn = (event: PreparedEvent): Scalar | null => valueOf(event, property);
+  return [...new Set(events.map(valueIn))]
+    .map((value) => {
+      const members = events.filter((event) => valueIn(event) === value);
+      return { value, members, headline: headlineOf(members, query) };
+    })
+    .filter(({ headline }) => headline > 0);
+}
+
+function keyOf(value: Scalar | null): GroupKey {
+  return value === null ? { type: 'none' } : { type: 'value', value };
+}
+
+function otherOf(
+  folded: readonly Group[],
+  buckets: readonly Bucket[],
+  query: ResolvedTrendQuery,
+): TrendSeriesRows[] {
+  if (folded.length === 0) return [];
+  const members = folded.flatMap((group) => group.members);
+  return [seriesOf({ type: 'other', count: folded.length }, members, buckets, query)];
 }
 
 /** A trend read from the rules word by word. */
 export function trendByOracle(all: readonly PreparedEvent[], query: ResolvedTrendQuery): TrendRows {
-  const { range, measure, breakdown } = query;
-  const events = all.filter(
-    (event) =>
-      event.time >= range.start &&
-      event.time < range.end &&
-      passes(event, query.universe) &&
-      passes(event, query.where) &&
-      matches(event, query.events),
-  );
-  const meta = oracleMeta(events.filter((event) => event.user === null).length);
-  if (!breakdown) return { kind: 'trend', series: [seriesOf(null, events, query)], meta };
+  const { buckets, breakdown, previous, identity } = query;
+  const eventsOf = (range: AbsoluteRange): PreparedEvent[] =>
+    eventsInScope(all, query, range).filter((event) => matches(event, query.events));
+  const events = eventsOf(query.range);
+  const before = previous ? eventsOf(previous.range) : [];
+  const eventsWithoutUser = events.filter((event) => userOf(event, identity) === null).length;
+  const meta = oracleMeta({ eventsWithoutUser });
 
-  const valueIn = (event: PreparedEvent): Scalar | null => valueOf(event, breakdown.property);
-  const ranked = [...new Set(events.map(valueIn))]
-    .map((value) => {
-      const members = events.filter((event) => valueIn(event) === value);
-      return { value, members, headline: measured(members, measure) };
-    })
-    .filter(({ headline }) => headline > 0)
-    .toSorted((a, b) => b.headline - a.headline || compareScalars(a.value, b.value));
-  const series = ranked.slice(0, breakdown.limit).map(({ value, members }) => {
-    const key: GroupKey = value === null ? { type: 'none' } : { type: 'value', value };
-    return seriesOf(key, members, query);
-  });
-  const folded = ranked.slice(breakdown.limit);
-  if (folded.length > 0) {
-    const members = folded.flatMap((group) => group.members);
-    series.push(seriesOf({ type: 'other', count: folded.length }, members, query));
+  if (!breakdown) {
+    const series = [seriesOf(null, events, buckets, query)];
+    if (!previous) return { kind: 'trend', series, meta };
+    const past = [seriesOf(null, before, previous.buckets, query)];
+    return { kind: 'trend', series, previous: past, meta };
   }
-  return { kind: 'trend', series, meta };
+
+  const ranked = groupsOf(events, breakdown.property, query).toSorted(
+    (a, b) => b.headline - a.headline || compareScalars(a.value, b.value),
+  );
+  const shown = ranked.slice(0, breakdown.limit);
+  const series = [
+    ...shown.map(({ value, members }) => seriesOf(keyOf(value), members, buckets, query)),
+    ...otherOf(ranked.slice(breakdown.limit), buckets, query),
+  ];
+  if (!previous) return { kind: 'trend', series, meta };
+
+  const groupsBefore = groupsOf(before, breakdown.property, query);
+  const isShown = (value: Scalar | null): boolean => shown.some((group) => group.value === value);
+  const past = [
+    ...shown.map(({ value }) => {
+      const same = groupsBefore.find((group) => group.value === value);
+      return seriesOf(keyOf(value), same?.members ?? [], previous.buckets, query);
+    }),
+    ...otherOf(
+      groupsBefore.filter(({ value }) => !isShown(value)),
+      previous.buckets,
+      query,
+    ),
+  ];
+  return { kind: 'trend', series, previous: past, meta };
 }

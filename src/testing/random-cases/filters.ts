@@ -1,7 +1,15 @@
 import type { AnalyticsEvent, Scalar } from '../../model/event.js';
 import type { Condition, EventMatcher, Filter, Operator } from '../../model/filter.js';
 import type { Random } from '../random.js';
-import { awkwardTexts, fields, kinds, mixedValues, names, propertyNames } from './words.js';
+import {
+  awkwardTexts,
+  fewValued,
+  fields,
+  kinds,
+  mixedValues,
+  names,
+  propertyNames,
+} from './words.js';
 
 /** What a draw needs besides the stream: the events asked about, and where to note what was used. */
 export interface Draw {
@@ -32,9 +40,17 @@ const operators: Operator[] = [
   'isNotSet',
 ];
 
-export function randomProperty({ random, labels }: Draw): string {
-  const property = random.chance(0.3) ? random.pick(fields) : random.pick(propertyNames);
-  labels.add(property.startsWith('$') ? `field ${property}` : `property ${property}`);
+export function randomProperty({ random }: Draw): string {
+  return random.chance(0.3) ? random.pick(fields) : random.pick(propertyNames);
+}
+
+/** Mostly one whose groups have more than one member. */
+export function randomBreakdownProperty(draw: Draw): string {
+  const { random, labels } = draw;
+  const shape = random.weighted([6, 1.5, 3]);
+  const property =
+    shape === 0 ? random.pick(fewValued) : shape === 1 ? '$session' : randomProperty(draw);
+  if (property === '$session') labels.add('breakdown $session');
   return property;
 }
 
@@ -91,6 +107,12 @@ function operandOf(op: Operator, draw: Draw, property: string): Scalar | Scalar[
   }
 }
 
+/** Text in another case: A–Z must not matter, other letters must. */
+function inOtherCase(random: Random, value: Scalar): Scalar {
+  if (typeof value !== 'string') return value;
+  return random.pick([value, value.toUpperCase(), value.toLowerCase()]);
+}
+
 function randomCondition(draw: Draw): Condition {
   const { random, labels } = draw;
   const property = randomProperty(draw);
@@ -99,10 +121,12 @@ function randomCondition(draw: Draw): Condition {
   const condition: Condition = { property, op };
   const value = operandOf(op, draw, property);
   if (value !== undefined) condition.value = value;
-  if (random.chance(0.3)) {
-    condition.ignoreCase = random.chance(0.8);
-    if (condition.ignoreCase) labels.add('ignoreCase').add(`ignoreCase ${op}`);
-  }
+  if (!random.chance(0.5)) return condition;
+  condition.ignoreCase = random.chance(0.85);
+  if (!condition.ignoreCase) return condition;
+  labels.add('ignoreCase');
+  if (Array.isArray(value)) condition.value = value.map((each) => inOtherCase(random, each));
+  else if (value !== undefined) condition.value = inOtherCase(random, value);
   return condition;
 }
 

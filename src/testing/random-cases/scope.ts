@@ -1,5 +1,5 @@
 import type { AnalyticsEvent } from '../../model/event.js';
-import type { Interval, RelativeRange, Scope, Unit, WeekDay } from '../../model/scope.js';
+import type { Identity, Interval, RelativeRange, Scope, Unit, WeekDay } from '../../model/scope.js';
 import type { Random } from '../random.js';
 import { type Draw, randomFilter } from './filters.js';
 import { randomZone } from './places.js';
@@ -43,7 +43,7 @@ function absoluteMoment(draw: Draw): Moment {
   const { random, events, labels, wide } = draw;
   const { first, last } = spanOf(events);
   const ends = [randomTime(draw), randomTime(draw)].toSorted((a, b) => a - b) as [number, number];
-  const isWhole = random.chance(wide ? 0.75 : 0.5);
+  const isWhole = random.chance(wide ? 0.6 : 0.5);
   const start = isWhole ? first - random.int(0, unitMs.day) : ends[0];
   const end = isWhole ? last + random.int(1, unitMs.day) : Math.max(ends[1], start + 1);
   const nows = {
@@ -60,7 +60,9 @@ function absoluteMoment(draw: Draw): Moment {
 function relativeMoment({ random, events, labels }: Draw): Moment {
   const { first, last } = spanOf(events);
   const span = last - first;
-  const unit = random.pick(units.filter((each) => span / unitMs[each] < 200));
+  // The small units come first: they fit only where everything happened at once.
+  const fitting = units.filter((each) => span / unitMs[each] < 200);
+  const unit = random.chance(0.35) ? (fitting[0] as Unit) : random.pick(fitting);
   const count = Math.max(1, Math.ceil(span / unitMs[unit]) + random.int(-2, 1));
   const now = last + random.pick([0, 1, 1, unitMs.minute, unitMs.hour, unitMs[unit]]);
   const range: RelativeRange = { last: count, unit };
@@ -82,9 +84,13 @@ export function randomScope(draw: Draw): { scope: Scope; now: number; length: nu
     scope.where = randomFilter(draw);
     labels.add('where');
   }
-  labels
-    .add(`zone ${scope.timeZone ?? 'default'}`)
-    .add(`weekStart ${scope.weekStart ?? 'default'}`);
+  if (random.chance(0.5)) {
+    scope.identity = (['account', 'authenticatedUser', 'user'] as const)[
+      random.weighted([5, 5, 1])
+    ] as Identity;
+    if (scope.identity !== 'user') labels.add(`identity ${scope.identity}`);
+  }
+  labels.add(`zone ${scope.timeZone ?? 'default'}`);
   return { scope, now, length };
 }
 
@@ -99,12 +105,11 @@ function widthOf(interval: Interval): number {
 }
 
 /** An interval that cuts `length` into at most some hundred buckets; undefined is one bucket. */
-export function randomInterval({ random, labels }: Draw, length: number): Interval | undefined {
+export function randomInterval({ random }: Draw, length: number): Interval | undefined {
   const fitting = [...units, randomEvery(random), randomEvery(random)].filter(
     (interval) => length / widthOf(interval) < 500,
   );
-  const interval = random.chance(0.1) ? undefined : random.pick(fitting);
-  const name = typeof interval === 'object' ? `every ${interval.unit}s` : (interval ?? 'none');
-  labels.add(`interval ${name}`);
-  return interval;
+  const kind = random.weighted([1, 3, 6]);
+  if (kind === 0) return undefined;
+  return kind === 1 ? fitting[0] : random.pick(fitting);
 }

@@ -38,4 +38,10 @@ export const mixedValues: Scalar[] = [
   false,
 ];
 
+/** Upper and lower case of the same words, for filters that ignore it: in A–Z only. */
+export const plans = ['Free', 'free', 'École', 'école'];
+
+/** Properties with few values, so that several of a user's events carry the same. */
+export const fewValued = ['plan', 'flag', '$kind', '$account'];
+
 export const fields = ['$event', '$kind', '$user', '$session', '$authenticatedUser', '$account'];
