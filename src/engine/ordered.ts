@@ -110,7 +110,8 @@ function settle(events: UnitEvents, rules: AttemptRules, path: Int32Array, furth
         const end = nextOf(events, at, block);
         return (bitsOf(events, at, end) & (1 << step)) !== 0 && (times[at] as number) >= least;
       };
-      while (!fits()) at = nextOf(events, at, block);
+      // There is a valid attempt to the last event, so the search ends before it.
+      while (at < (path[furthest] as number) && !fits()) at = nextOf(events, at, block);
       if (at !== path[step]) {
         path[step] = at;
         changed = true;
