@@ -77,7 +77,8 @@ interface Import {
 /** Every import and re-export, types included, with relative ones as paths in `src`. */
 const imports: Import[] = filesUnder(source).flatMap((path) => {
   const file = relative(source, path);
-  const text = readFileSync(path, 'utf8');
+  // Examples in comments import what they like.
+  const text = readFileSync(path, 'utf8').replaceAll(/^\s*\*.*$/gm, '');
   const targets = text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
   return [...targets].map(([, target = '']) => ({
     file,

@@ -1,7 +1,7 @@
 import type { FunnelParts } from '../model/funnel-rules.js';
 import type { FunnelRows, ResolvedFunnelQuery } from '../model/funnel.js';
 import { type GroupKey, groupKey, rankGroups } from '../model/groups.js';
-import type { Outcome } from './attempt.js';
+import type { Outcome } from './attempt-rules.js';
 import { isFurther, StepTally, type UnitRecord, UnitRecords } from './funnel-records.js';
 import type { RankedColumn } from './partition.js';
 

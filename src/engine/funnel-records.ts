@@ -1,5 +1,5 @@
 import type { FunnelStepRows, TimeRows } from '../model/funnel.js';
-import type { Outcome } from './attempt.js';
+import type { Outcome } from './attempt-rules.js';
 import { GrowableNumbers } from './growable.js';
 import { selectPercentiles } from './select.js';
 

@@ -1,6 +1,6 @@
 import type { Bucket } from '../model/calendar.js';
 import type { FunnelRows } from '../model/funnel.js';
-import type { AttemptRules } from './attempt.js';
+import type { AttemptRules } from './attempt-rules.js';
 import { convertingStarts } from './ordered.js';
 import { strictStarts } from './strict.js';
 import type { UnitEvents } from './unit-events.js';

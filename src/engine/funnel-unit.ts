@@ -1,5 +1,6 @@
 import type { ResolvedFunnelQuery } from '../model/funnel.js';
-import { type AttemptRules, lastStart, Outcome, rulesOf, solve } from './attempt.js';
+import { type AttemptRules, lastStart, Outcome, rulesOf } from './attempt-rules.js';
+import { solve } from './attempt.js';
 import type { RowMask } from './mask.js';
 import { combineColumns, noPart, type RankedColumn } from './partition.js';
 import { StepBits } from './step-bits.js';

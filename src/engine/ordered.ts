@@ -1,4 +1,4 @@
-import type { AttemptRules, Outcome } from './attempt.js';
+import type { AttemptRules, Outcome } from './attempt-rules.js';
 import type { UnitEvents } from './unit-events.js';
 
 /*

@@ -1,4 +1,4 @@
-import { type AttemptRules, isStart, type Outcome } from './attempt.js';
+import { type AttemptRules, isStart, type Outcome } from './attempt-rules.js';
 import type { UnitEvents } from './unit-events.js';
 
 /** How far the attempt from one start comes when its events must follow each other without any between. */

@@ -1,4 +1,4 @@
-import { type AttemptRules, isStart, type Outcome } from './attempt.js';
+import { type AttemptRules, isStart, type Outcome } from './attempt-rules.js';
 import type { UnitEvents } from './unit-events.js';
 
 /** The latest exclusion before an instant: an attempt that contains the instant must start at or after it. */

@@ -35,6 +35,8 @@ export interface SqlSourceOptions {
   execute(statement: SqlStatement): Promise<readonly Record<string, unknown>[]>;
 }
 
+const sqlKinds: readonly AnyResolvedQuery['kind'][] = ['trend', 'funnel', 'catalog'];
+
 function planOf(query: AnyResolvedQuery, reader: EventReader): Plan<Rows<AnyResolvedQuery>> {
   if (query.kind === 'trend') return planTrend(query, reader);
   if (query.kind === 'funnel') return planFunnel(query, reader);
@@ -106,11 +108,17 @@ export function sqlSource({ id, dialect, mapping, execute }: SqlSourceOptions): 
 
   return {
     id,
-    capabilities: { kinds: ['trend', 'funnel', 'catalog'], history: true },
+    capabilities: { kinds: sqlKinds, history: true },
     async run<Q extends AnyResolvedQuery>(
       query: Q,
       { signal }: { signal: AbortSignal },
     ): Promise<Rows<Q>> {
+      if (!sqlKinds.includes(query.kind)) {
+        throw new AnalyticsError(
+          'source/unsupported',
+          `the source "${id}" can not answer "${query.kind}"`,
+        );
+      }
       const plan = planOf(query, new EventReader(dialect, mapping));
       const rows = await rowsOf({ ...render(dialect, plan.statement), signal });
       return plan.read(rows, meta()) as Rows<Q>;
