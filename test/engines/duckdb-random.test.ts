@@ -29,7 +29,7 @@ import {
  * before it is stored: a SQL source derives no sessions and trusts its table. A failure prints the seed of its data set.
  */
 const sets = Number(
-  process.env['USAGEKIT_ENGINE_SETS'] ?? process.env['USAGEKIT_FUZZ_SETS'] ?? 150,
+  process.env['USAGEKIT_ENGINE_SETS'] ?? process.env['USAGEKIT_FUZZ_SETS'] ?? 60,
 );
 const firstSeed = Number(process.env['USAGEKIT_FUZZ_SEED'] ?? 1);
 const questionsPerSet = { general: 2, funnelStress: 2 } as const satisfies Record<
