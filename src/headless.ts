@@ -2,9 +2,17 @@
 /** Hooks, provider and geometry without styled components: to bring your own charts. */
 export { browserStore } from './documents/browser-store.js';
 export type { DocumentStore, SavedDocument } from './documents/document.js';
-export { type FunnelDocument, parseFunnelDocument } from './documents/funnel-document.js';
+export {
+  type FunnelDefinition,
+  type FunnelDocument,
+  parseFunnelDocument,
+} from './documents/funnel-document.js';
 export { type CountAxis, countAxis, spreadLabels } from './geometry/axis.js';
+export { type Annotation, placeAnnotations } from './geometry/annotations.js';
+export { layoutRanked, type RankedLayout } from './geometry/ranked.js';
 export { type FunnelBar, layoutFunnel } from './geometry/funnel.js';
+export { type TimeBin, timeBins, timePosition, timeWindows } from './geometry/funnel-times.js';
+export { type FunnelTrendLayout, layoutFunnelTrend } from './geometry/funnel-trend.js';
 export {
   layoutTrend,
   type Point,
@@ -14,20 +22,44 @@ export {
 export { AnalyticsProvider, type AnalyticsProviderProps } from './hooks/AnalyticsProvider.js';
 export { type AnalyticsContextValue, useAnalytics } from './hooks/context.js';
 export {
-  editFunnel,
-  type FunnelAction,
+  draftOf,
+  type ExclusionDraft,
   type FunnelDraft,
+  type FunnelOptions,
+  queryOf,
   type StepDraft,
 } from './hooks/funnel-draft.js';
+export { editFunnel, type FunnelAction, type OptionChange } from './hooks/funnel-edit.js';
+export { blockedOptions } from './hooks/funnel-fit.js';
+export {
+  editHistory,
+  type FunnelHistory,
+  type HistoryAction,
+  historyOf,
+} from './hooks/funnel-history.js';
+export type { FunnelProblem } from './hooks/funnel-problem.js';
 export { type AnalyticsQueryResult, useAnalyticsQuery } from './hooks/useAnalyticsQuery.js';
 export { useCatalog } from './hooks/useCatalog.js';
 export { useFunnel } from './hooks/useFunnel.js';
+export { type FunnelNeighbours, useEventsAfter, useEventsBefore } from './hooks/useFunnelAround.js';
+export type { SaveState } from './hooks/useFunnelDocument.js';
 export {
   type FunnelEditorOptions,
   type FunnelEditorState,
   useFunnelEditor,
 } from './hooks/useFunnelEditor.js';
+export { type FunnelLibrary, useFunnelLibrary } from './hooks/useFunnelLibrary.js';
+export { type FunnelTimes, useFunnelTimes } from './hooks/useFunnelTimes.js';
 export { type ChosenRange, type RangeChoice, useRangeOfData } from './hooks/useRangeOfData.js';
 export { useTrend, type Words } from './hooks/useTrend.js';
 export { createFormat, type Format } from './model/format.js';
+export {
+  afterFunnel,
+  beforeFunnel,
+  eventsAfter,
+  eventsBefore,
+  type NeighbourEvent,
+  type Neighbours,
+} from './model/around.js';
+export type { FunnelUnit } from './model/funnel-messages.js';
 export { englishMessages, type Messages } from './model/messages.js';

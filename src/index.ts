@@ -1,28 +1,42 @@
 'use client';
 /** Components, hooks and the provider: what most apps import. */
 export { FunnelChart, type FunnelChartProps } from './components/FunnelChart/FunnelChart.js';
+export type { FunnelView } from './components/FunnelChart/view.js';
 export { FunnelEditor, type FunnelEditorProps } from './components/FunnelEditor/FunnelEditor.js';
+export { EventsChart } from './components/UsersChart/EventsChart.js';
+export { SessionsChart } from './components/UsersChart/SessionsChart.js';
+export type { TrendToolProps, TrendValue } from './components/UsersChart/tool.js';
 export { TrendChart, type TrendChartProps } from './components/UsersChart/TrendChart.js';
 export {
   UsersChart,
   type UsersChartProps,
   type UsersChartValue,
 } from './components/UsersChart/UsersChart.js';
+export type { Annotation } from './geometry/annotations.js';
 export { browserStore } from './documents/browser-store.js';
 export type { DocumentStore, SavedDocument } from './documents/document.js';
-export { type FunnelDocument, parseFunnelDocument } from './documents/funnel-document.js';
+export {
+  type FunnelDefinition,
+  type FunnelDocument,
+  parseFunnelDocument,
+} from './documents/funnel-document.js';
 export { AnalyticsProvider, type AnalyticsProviderProps } from './hooks/AnalyticsProvider.js';
 export { type AnalyticsContextValue, useAnalytics } from './hooks/context.js';
 export { type AnalyticsQueryResult, useAnalyticsQuery } from './hooks/useAnalyticsQuery.js';
 export { useCatalog } from './hooks/useCatalog.js';
 export { useFunnel } from './hooks/useFunnel.js';
+export { type FunnelNeighbours, useEventsAfter, useEventsBefore } from './hooks/useFunnelAround.js';
+export type { SaveState } from './hooks/useFunnelDocument.js';
 export {
   type FunnelEditorOptions,
   type FunnelEditorState,
   useFunnelEditor,
 } from './hooks/useFunnelEditor.js';
+export { type FunnelLibrary, useFunnelLibrary } from './hooks/useFunnelLibrary.js';
+export { type FunnelTimes, useFunnelTimes } from './hooks/useFunnelTimes.js';
 export { useMemorySource } from './hooks/useMemorySource.js';
 export { type ChosenRange, type RangeChoice, useRangeOfData } from './hooks/useRangeOfData.js';
 export { useTrend, type Words } from './hooks/useTrend.js';
 export { createFormat, type Format } from './model/format.js';
+export type { FunnelUnit } from './model/funnel-messages.js';
 export { englishMessages, type Messages } from './model/messages.js';

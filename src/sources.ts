@@ -16,3 +16,7 @@ export type {
 export type { EventMapping } from './sources/mapping.js';
 export { memorySource, type MemorySourceOptions } from './sources/memory.js';
 export type { ParquetCompressors } from './sources/read-parquet.js';
+export type { SqlDialect, TimeUnit, ValueParts } from './sources/sql/dialect.js';
+export { duckdbDialect } from './sources/sql/duckdb.js';
+export type { SqlMapping, SqlProperties } from './sources/sql/mapping.js';
+export { sqlSource, type SqlSourceOptions, type SqlStatement } from './sources/sql/sql-source.js';

@@ -3,22 +3,32 @@ import { expect, screen, userEvent, waitFor, within } from 'storybook/test';
 
 import {
   AnalyticsProvider,
-  FunnelChart,
+  type DocumentStore,
   FunnelEditor,
   type FunnelEditorProps,
 } from '../src/index.js';
 import type { AnalyticsSource } from '../src/query.js';
+import { memoryDocuments } from './documents.js';
+import { everyOption, savedFunnel } from './funnels.js';
 import { now, product } from './product.js';
 import { broken, longLabels, nothing, stalled, tiny } from './sources.js';
 
-interface Args extends Pick<FunnelEditorProps, 'defaultRange' | 'documentId'> {
+interface Args extends Pick<
+  FunnelEditorProps,
+  'defaultRange' | 'defaultDocumentId' | 'defaultView' | 'defaultAdvanced' | 'around'
+> {
   source: AnalyticsSource;
-  defaultFunnel: FunnelEditorProps['defaultFunnel'] | null;
+  defaultFunnel: Funnel | null;
+  documents?: DocumentStore;
+  /** Width of the page around it. */
+  width?: number;
 }
+
+type Funnel = NonNullable<FunnelEditorProps['defaultFunnel']>;
 
 const steps = (...events: string[]) => events.map((event) => ({ match: { event } }));
 
-const activation: FunnelEditorProps['defaultFunnel'] = {
+const activation: Funnel = {
   name: 'Activation',
   steps: steps(
     'Visited pricing',
@@ -35,12 +45,14 @@ const meta = {
     source: product,
     defaultFunnel: activation,
     defaultRange: { last: 90, unit: 'day' },
-    documentId: null,
+    defaultDocumentId: null,
   },
   argTypes: { source: { control: false } },
-  render: ({ source, defaultFunnel, ...editor }) => (
-    <AnalyticsProvider source={source} asOf={now}>
-      <FunnelEditor {...editor} {...(defaultFunnel ? { defaultFunnel } : {})} />
+  render: ({ source, defaultFunnel, documents, width, ...editor }) => (
+    <AnalyticsProvider source={source} asOf={now} {...(documents ? { documents } : {})}>
+      <div style={width ? { inlineSize: width } : undefined}>
+        <FunnelEditor {...editor} {...(defaultFunnel ? { defaultFunnel } : {})} />
+      </div>
     </AnalyticsProvider>
   ),
 } satisfies Meta<Args>;
@@ -96,6 +108,85 @@ export const LongLabels: Story = {
   },
 };
 
+/** A group a bar; the finding names the best and the worst. */
+export const Breakdown: Story = {
+  args: {
+    defaultFunnel: {
+      name: 'Activation by device',
+      steps: steps('Visited pricing', 'Signed up', 'Created project'),
+      breakdown: { property: 'device', limit: 5 },
+    },
+  },
+};
+
+export const BreakdownTable: Story = {
+  args: { ...Breakdown.args, defaultView: 'table' },
+};
+
+export const OverTime: Story = { args: { defaultView: 'overTime' } };
+
+export const TimeToConvert: Story = { args: { defaultView: 'times' } };
+
+export const AsTable: Story = { args: { defaultView: 'table' } };
+
+/** Everything that can be set, unfolded. */
+export const AdvancedOpen: Story = {
+  args: { defaultFunnel: everyOption, defaultAdvanced: true },
+};
+
+/** The same folded: what is set shows as chips. */
+export const AdvancedFolded: Story = { args: { defaultFunnel: everyOption } };
+
+/** Steps in any order must differ; the error stands at the step. */
+export const InvalidDraft: Story = {
+  args: {
+    defaultFunnel: {
+      name: 'Any order',
+      steps: steps('Signed up', 'Created project', 'Signed up'),
+      order: 'unordered',
+    },
+    defaultAdvanced: true,
+  },
+};
+
+/** Counted beside the funnel: an outline. */
+export const OptionalSteps: Story = {
+  args: {
+    defaultFunnel: {
+      name: 'Sign-up with an optional step',
+      steps: [
+        { match: { event: 'Signed up' } },
+        { match: { event: 'Verified e-mail' }, optional: true },
+        { match: { event: 'Created project' } },
+        { match: { event: 'Invited teammate' } },
+      ],
+    },
+  },
+};
+
+export const Narrow: Story = { args: { width: 320 } };
+
+/** Funnels of a store: opened, renamed, duplicated and deleted in the list. */
+export const Saved: Story = {
+  args: {
+    defaultDocumentId: 'activation',
+    documents: memoryDocuments(
+      savedFunnel('activation', 'Activation', 1, 'Signed up', 'Created project', 'Created task'),
+      savedFunnel('paid', 'To a paid plan', 3, 'Visited pricing', 'Started trial', 'Upgraded plan'),
+      savedFunnel('team', 'A team that invites others', 9, 'Created project', 'Invited teammate'),
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await canvas.findByRole('img', { name: /^Step 3 of 3, Created task/ });
+    canvas.getByRole('button', { name: 'Saved funnels' }).focus();
+    await userEvent.keyboard('{Enter}');
+    (await screen.findByRole('button', { name: /^To a paid plan/ })).focus();
+    await userEvent.keyboard('{Enter}');
+    await canvas.findByRole('img', { name: /^Step 3 of 3, Upgraded plan/ });
+  },
+};
+
 /** Two users: rates of so few are marked, and the interval is wide. */
 export const FewUsers: Story = {
   args: {
@@ -114,36 +205,6 @@ export const NoEvents: Story = { args: { source: nothing } };
 export const Loading: Story = { args: { source: stalled }, tags: ['loading'] };
 
 export const Failed: Story = { args: { source: broken } };
-
-/** The chart alone, for a question the host asks. */
-export const ChartAlone: Story = {
-  render: ({ source }) => (
-    <AnalyticsProvider source={source} asOf={now}>
-      <FunnelChart
-        query={{
-          kind: 'funnel',
-          range: { last: 90, unit: 'day' },
-          steps: steps('Signed up', 'Created project', 'Invited teammate'),
-        }}
-      />
-    </AnalyticsProvider>
-  ),
-};
-
-export const AsTable: Story = {
-  render: ({ source }) => (
-    <AnalyticsProvider source={source} asOf={now}>
-      <FunnelChart
-        defaultView="table"
-        query={{
-          kind: 'funnel',
-          range: { last: 90, unit: 'day' },
-          steps: steps('Signed up', 'Created project', 'Invited teammate'),
-        }}
-      />
-    </AnalyticsProvider>
-  ),
-};
 
 /** Builds a funnel by keyboard alone: choose, add, move, remove. */
 export const BuiltByKeyboard: Story = {
@@ -169,6 +230,11 @@ export const BuiltByKeyboard: Story = {
     canvas.getByRole('button', { name: 'Options of step 3' }).focus();
     await userEvent.keyboard('{Enter}');
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove step' }));
+    await canvas.findByRole('img', { name: /^Step 2 of 2, Created project/ });
+
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await canvas.findByRole('img', { name: /^Step 3 of 3, Invited teammate/ });
+    await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
     await canvas.findByRole('img', { name: /^Step 2 of 2, Created project/ });
   },
 };

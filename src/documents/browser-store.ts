@@ -56,7 +56,7 @@ export function browserStore(prefix = 'usagekit'): DocumentStore {
           `"${document.name}" was saved elsewhere since it was opened; open it again to see the changes`,
         );
       }
-      const saved = { ...document, revision: document.revision + 1 };
+      const saved = { ...document, revision: document.revision + 1, updatedAt: Date.now() };
       try {
         storage().setItem(key, JSON.stringify(saved));
       } catch (cause) {

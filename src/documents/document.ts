@@ -7,6 +7,8 @@ export interface SavedDocument {
   name: string;
   /** Counts saves; 0 before the first. */
   revision: number;
+  /** Epoch milliseconds of the last save. Set by the store; a store may leave it out. */
+  updatedAt?: number;
 }
 
 /** Where documents are kept. Every method rejects with an {@link AnalyticsError}. */

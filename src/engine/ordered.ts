@@ -22,9 +22,10 @@ function bitsOf({ bits }: UnitEvents, from: number, to: number): number {
   return all;
 }
 
+// Scratch space, reused from unit to unit: solving is synchronous.
 let latest = new Int32Array(0);
 
-/** The furthest step is reached by the first event that can; the attempt to it that starts last is returned. */
+/** How far the unit comes, by the first event that can, and the attempt to there that is latest in every step. */
 function follow(events: UnitEvents, rules: AttemptRules): { furthest: number; path: Int32Array } {
   const { steps, window, within, limited, block, firstOnly, startsBefore, exclusions } = rules;
   const { times } = events;
@@ -120,6 +121,7 @@ function settle(events: UnitEvents, rules: AttemptRules, path: Int32Array, furth
   }
 }
 
+/** Scratch space: by step, where the latest attempt that has come this far started. There are at most 20 steps. */
 const starts = new Int32Array(32);
 
 /**

@@ -1,15 +1,24 @@
-import type { Interval } from '../model/scope.js';
-import { dayMs, localDate } from '../model/time-zone.js';
-import type { TrendResult } from '../model/trend.js';
-import { type CountAxis, countAxis } from './axis.js';
+import { sameGroup } from '../model/groups.js';
+import type { AbsoluteRange, Interval } from '../model/scope.js';
+import type { TrendResult, TrendSeries } from '../model/trend.js';
+import { timeTicks } from './time-ticks.js';
+import { type ValueAxis, valueAxis } from './value-axis.js';
 
+/** `y` is NaN where there is no value: the line has a gap there. */
 export interface Point {
   x: number;
   y: number;
 }
 
+export interface Bar {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 export interface TrendLayout {
-  axis: CountAxis;
+  axis: ValueAxis;
   /** Vertical position of a value. */
   y(value: number): number;
   /** Width of a bucket. */
@@ -21,7 +30,11 @@ export interface TrendLayout {
   /** By series: its points, and the stretches that touch a partial bucket (drawn dashed). */
   lines: { whole: Point[]; partial: Point[][] }[];
   /** By series and bucket: a stacked bar. */
-  bars: { x: number; y: number; width: number; height: number }[][];
+  bars: Bar[][];
+  /** With a time before, by series: its line then. */
+  previousLines: Point[][];
+  /** With a time before, by bucket: the stack of bars then, as one. */
+  previousBars: Bar[];
 }
 
 export interface TrendLayoutOptions {
@@ -30,99 +43,115 @@ export interface TrendLayoutOptions {
   chart: 'line' | 'bar';
   interval: Interval | undefined;
   timeZone: string;
+  /** The values count things, so that the axis has whole numbers only. Default true. */
+  whole?: boolean;
 }
 
-/** Least distance between labels of the horizontal axis. */
-const labelGap = 72;
 /** Widest bar: a few buckets should not look like walls. */
 const widestBar = 48;
+/** Share of a bar's width that is left when the time before is drawn behind it. */
+const inFront = 0.62;
+
+type Values = (series: number, bucket: number) => number | null;
+
+/** The series of the time before that face those of the report. */
+export function previousSeries({
+  series,
+  previous,
+}: Pick<TrendResult, 'series' | 'previous'>): (TrendSeries | undefined)[] {
+  return series.map(({ key }) => previous?.series.find((before) => sameGroup(before.key, key)));
+}
 
 /** Where a trend's lines or bars, ticks and labels go. Pure; costs a pass over the numbers. */
 export function layoutTrend(
-  { buckets, series }: Pick<TrendResult, 'buckets' | 'series'>,
-  { width, height, chart, interval, timeZone }: TrendLayoutOptions,
+  data: Pick<TrendResult, 'buckets' | 'series' | 'previous'>,
+  { width, height, chart, interval, timeZone, whole = true }: TrendLayoutOptions,
 ): TrendLayout {
-  const count = buckets.length;
-  const step = width / Math.max(1, count);
-  const value = (s: number, i: number) => series[s]?.values[i] ?? 0;
-  const heights = buckets.map((_, i) =>
-    chart === 'bar'
-      ? series.reduce((sum, _series, s) => sum + value(s, i), 0)
-      : Math.max(0, ...series.map((_series, s) => value(s, i))),
+  const { buckets, series, previous } = data;
+  const before = previous ? previousSeries(data) : [];
+  const step = width / Math.max(1, buckets.length);
+  const value: Values = (s, i) => series[s]?.values[i] ?? null;
+  const valueBefore: Values = (s, i) => before[s]?.values[i] ?? null;
+  const shown = [value, ...(previous ? [valueBefore] : [])];
+  const ends = buckets.flatMap((_, i) =>
+    shown.flatMap((of) => {
+      const values = series.map((_series, s) => of(s, i) ?? 0);
+      return chart === 'bar' ? [sum(values, 1), sum(values, -1)] : values;
+    }),
   );
-  const axis = countAxis(heights.reduce((a, b) => Math.max(a, b), 0));
-  const y = (v: number) => height - (v / axis.max) * height;
+  const axis = valueAxis(
+    ends.reduce((a, b) => Math.min(a, b), 0),
+    ends.reduce((a, b) => Math.max(a, b), 0),
+    whole,
+  );
+  const y = (v: number) => height - ((v - axis.min) / (axis.max - axis.min)) * height;
   const centers = buckets.map((_, i) => (i + 0.5) * step);
-
-  const points = series.map((_series, s) =>
-    centers.map((x, i): Point => ({ x, y: y(value(s, i)) })),
-  );
+  const line = (of: Values) => (s: number) =>
+    centers.map((x, i): Point => {
+      const v = of(s, i);
+      return { x, y: v === null ? Number.NaN : y(v) };
+    });
   const barWidth = Math.max(
     1,
     Math.min(widestBar, step - (step > 4 ? Math.max(1, step * 0.2) : 0)),
   );
+  const indexes = series.map((_, s) => s);
+  const place = { count: buckets.length, centers, y };
   return {
     axis,
     y,
     step,
     centers,
-    xTicks: xTicks(buckets, width, step, interval, timeZone),
-    lines: points.map((line) => splitPartial(line, buckets)),
-    bars: stackBars(series.length, buckets.length, value, (i) => centers[i] ?? 0, barWidth, y),
+    xTicks: timeTicks(buckets, width, step, interval, timeZone),
+    lines: indexes.map(line(value)).map((points) => splitPartial(points, buckets)),
+    bars: stackBars(series.length, value, {
+      ...place,
+      width: previous ? Math.max(1, barWidth * inFront) : barWidth,
+      // A pixel of background keeps stacked bars apart.
+      gap: 1,
+    }),
+    previousLines: previous ? indexes.map(line(valueBefore)) : [],
+    previousBars: previous
+      ? (stackBars(
+          1,
+          (_s, i) =>
+            sum(
+              indexes.map((s) => valueBefore(s, i) ?? 0),
+              1,
+            ),
+          {
+            ...place,
+            width: barWidth,
+            gap: 0,
+          },
+        )[0] ?? [])
+      : [],
   };
 }
 
-/** Label steps in buckets: those that a reader of calendars and clocks expects. */
-const dayStride = [1, 2, 7, 14, 28];
-const weekStride = [1, 2, 4, 8, 13, 26, 52];
-const monthStride = [1, 2, 3, 6, 12, 24, 60, 120];
-const hourStride = [1, 2, 3, 6, 12, 24, 48, 96, 168];
-
-function stridesOf(interval: Interval | undefined): readonly number[] {
-  if (interval === 'day') return dayStride;
-  if (interval === 'week') return weekStride;
-  if (interval === 'month') return monthStride;
-  if (interval === 'hour') return hourStride;
-  return [1];
+/** The sum of the values of one sign. */
+function sum(values: readonly number[], sign: 1 | -1): number {
+  return values.reduce((total, v) => (v * sign > 0 ? total + v : total), 0);
 }
 
-/** Labels at even steps that fit, from the first bucket of a larger period on where there is one near. */
-function xTicks(
-  buckets: TrendResult['buckets'],
-  width: number,
+/** The bucket at a position, or the nearest one. */
+export function bucketAt(
+  { step, centers }: Pick<TrendLayout, 'step' | 'centers'>,
+  x: number,
+): number {
+  return Math.max(0, Math.min(centers.length - 1, Math.floor(x / step)));
+}
+
+/** Position of an instant in the plot; null outside the buckets. */
+export function positionOf(
+  instant: number,
+  buckets: readonly AbsoluteRange[],
   step: number,
-  interval: Interval | undefined,
-  timeZone: string,
-): TrendLayout['xTicks'] {
-  const fits = Math.max(1, Math.ceil((labelGap * buckets.length) / Math.max(1, width)));
-  const strides = stridesOf(interval);
-  const largest = strides.at(-1) ?? 1;
-  const every = strides.find((stride) => stride >= fits) ?? Math.ceil(fits / largest) * largest;
-  const period = (i: number) => periodOf(buckets[i]?.start ?? 0, interval, timeZone);
-  const indexes = buckets.map((_, i) => i);
-  // Hours start at a local midnight, so that labels say 0, 6, 12 and 18 o'clock.
-  const midnight =
-    interval === 'hour' ? indexes.findIndex((i) => i > 0 && period(i) !== period(i - 1)) : 0;
-  const offset = Math.max(0, midnight) % every;
-  let before: number | null = null;
-  return indexes
-    .filter((i) => i % every === offset)
-    .map((index) => {
-      const current = period(index);
-      const boundary = current !== before;
-      before = current;
-      return { index, x: (index + 0.5) * step, boundary };
-    });
-}
-
-/** The larger period an axis label belongs to: a day for hours, a month for days and weeks, a year for months. */
-function periodOf(instant: number, interval: Interval | undefined, timeZone: string): number {
-  const date = new Date(localDate(timeZone, instant));
-  if (interval === 'month') return date.getUTCFullYear();
-  if (interval === 'day' || interval === 'week') {
-    return date.getUTCFullYear() * 12 + date.getUTCMonth();
-  }
-  return Math.floor(date.getTime() / dayMs);
+): number | null {
+  const index = buckets.findIndex(({ start, end }) => instant >= start && instant < end);
+  const bucket = buckets[index];
+  if (!bucket) return null;
+  return (index + (instant - bucket.start) / (bucket.end - bucket.start)) * step;
 }
 
 /** Splits a line where it touches partial buckets: those stretches say that their numbers may still change. */
@@ -137,22 +166,30 @@ function splitPartial(
   return { whole: line.slice(first, last + 1), partial };
 }
 
-function stackBars(
-  seriesCount: number,
-  bucketCount: number,
-  value: (series: number, bucket: number) => number,
-  center: (bucket: number) => number,
-  width: number,
-  y: (value: number) => number,
-): TrendLayout['bars'] {
-  const base = Array.from({ length: bucketCount }, () => 0);
+interface BarPlace {
+  count: number;
+  centers: readonly number[];
+  width: number;
+  gap: number;
+  y(value: number): number;
+}
+
+/** Bars on top of each other; what is below 0 is stacked downwards. */
+function stackBars(seriesCount: number, value: Values, place: BarPlace): Bar[][] {
+  const { count, centers, width, gap, y } = place;
+  const bases = { up: Array.from({ length: count }, () => 0), down: [] as number[] };
+  bases.down = [...bases.up];
   return Array.from({ length: seriesCount }, (_, s) =>
-    base.map((below, i) => {
-      const above = below + value(s, i);
-      base[i] = above;
-      // A pixel of background keeps stacked bars apart.
-      const height = Math.max(0, y(below) - y(above) - (s > 0 && above > below ? 1 : 0));
-      return { x: center(i) - width / 2, y: y(above), width, height };
+    Array.from({ length: count }, (_bar, i) => {
+      const v = value(s, i) ?? 0;
+      const base = v < 0 ? bases.down : bases.up;
+      const from = base[i] ?? 0;
+      const to = from + v;
+      base[i] = to;
+      const top = y(Math.max(from, to));
+      const space = s > 0 && v !== 0 ? gap : 0;
+      const height = Math.max(0, y(Math.min(from, to)) - top - space);
+      return { x: (centers[i] ?? 0) - width / 2, y: top, width, height };
     }),
   );
 }

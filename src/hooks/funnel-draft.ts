@@ -1,7 +1,7 @@
-import type { FunnelDocument } from '../documents/funnel-document.js';
+import type { FunnelDefinition } from '../documents/funnel-document.js';
 import type { EventMatcher } from '../model/filter.js';
-import type { FunnelQuery } from '../model/funnel.js';
-import { maxSteps } from '../model/funnel.js';
+import type { Attribution, Exclusion, FunnelQuery } from '../model/funnel.js';
+import type { Breakdown } from '../model/groups.js';
 import type { Duration } from '../model/scope.js';
 
 /** A step while it is edited: `match` is null until an event is chosen. */
@@ -10,26 +10,64 @@ export interface StepDraft {
   id: number;
   match: EventMatcher | null;
   name?: string;
+  optional?: boolean;
+  /** Longest time from the previous required step. */
+  within?: Duration;
+}
+
+/** An exclusion while it is edited: it names its steps by their ids, so that it follows them when they move. */
+export interface ExclusionDraft {
+  id: number;
+  match: EventMatcher | null;
+  /** Id of the step after which it counts. */
+  after: number;
+  /** Id of the step before which it counts. */
+  before: number;
+  effect: Exclusion['effect'];
+}
+
+/** What a funnel may say beside its steps and exclusions. What is left out has the query's default. */
+export interface FunnelOptions extends Pick<
+  FunnelQuery,
+  | 'order'
+  | 'window'
+  | 'ties'
+  | 'attempts'
+  | 'finish'
+  | 'unit'
+  | 'hold'
+  | 'interval'
+  | 'where'
+  | 'identity'
+> {
+  /** `{ step }` names the step by its id. */
+  breakdown?: Breakdown & { attribution?: Attribution };
 }
 
 /** A funnel while it is edited: not yet, or no longer, a valid question. */
 export interface FunnelDraft {
   name: string;
   steps: StepDraft[];
-  window: Duration | null | undefined;
-  /** Next step id. */
+  exclusions: ExclusionDraft[];
+  options: FunnelOptions;
+  /** Next id of a step or an exclusion. */
   nextId: number;
 }
 
-export type FunnelAction =
-  | { type: 'add'; match?: EventMatcher }
-  | { type: 'choose'; id: number; match: EventMatcher }
-  | { type: 'rename'; id: number; name: string }
-  | { type: 'remove'; id: number }
-  | { type: 'move'; id: number; to: number }
-  | { type: 'setWindow'; window: Duration | null }
-  | { type: 'setName'; name: string }
-  | { type: 'replace'; draft: FunnelDraft };
+/** Options of a definition, in the order they are saved. */
+export const optionNames = [
+  'order',
+  'window',
+  'ties',
+  'attempts',
+  'finish',
+  'unit',
+  'hold',
+  'interval',
+  'where',
+  'identity',
+  'breakdown',
+] as const satisfies readonly (keyof FunnelOptions)[];
 
 /** A draft with two steps still to choose. */
 export function emptyFunnelDraft(name: string): FunnelDraft {
@@ -39,108 +77,81 @@ export function emptyFunnelDraft(name: string): FunnelDraft {
       { id: 1, match: null },
       { id: 2, match: null },
     ],
-    window: undefined,
+    exclusions: [],
+    options: {},
     nextId: 3,
   };
 }
 
 /** The draft of a question or a saved funnel. */
-export function draftOf(funnel: Pick<FunnelQuery, 'steps' | 'window'>, name: string): FunnelDraft {
-  const steps = funnel.steps.map((step, i) => ({ ...step, id: i + 1 }));
-  const missing = emptyFunnelDraft('').steps.slice(steps.length);
-  return {
-    name,
-    steps: [...steps, ...missing],
-    window: funnel.window,
-    nextId: Math.max(3, steps.length + 1),
-  };
-}
-
-function changeStep(draft: FunnelDraft, id: number, change: Partial<StepDraft>): FunnelDraft {
-  return {
-    ...draft,
-    steps: draft.steps.map((step) => (step.id === id ? { ...step, ...change } : step)),
-  };
-}
-
-/** One edit. Returns the same object when nothing changes. */
-export function editFunnel(draft: FunnelDraft, action: FunnelAction): FunnelDraft {
-  switch (action.type) {
-    case 'add':
-      if (draft.steps.length >= maxSteps) return draft;
-      return {
-        ...draft,
-        steps: [...draft.steps, { id: draft.nextId, match: action.match ?? null }],
-        nextId: draft.nextId + 1,
-      };
-    case 'choose':
-      return changeStep(draft, action.id, { match: action.match });
-    case 'rename': {
-      const name = action.name.trim();
-      if (name) return changeStep(draft, action.id, { name });
-      const steps = draft.steps.map((step) => {
-        if (step.id !== action.id) return step;
-        const { name: _name, ...unnamed } = step;
-        return unnamed;
-      });
-      return { ...draft, steps };
-    }
-    case 'remove': {
-      const steps = draft.steps.filter(({ id }) => id !== action.id);
-      if (steps.length >= 2) return { ...draft, steps };
-      // Two rows always stay: the removed one is emptied.
-      return {
-        ...draft,
-        steps: draft.steps.map((step) =>
-          step.id === action.id ? { id: step.id, match: null } : step,
-        ),
-      };
-    }
-    case 'move': {
-      const from = draft.steps.findIndex(({ id }) => id === action.id);
-      const to = Math.max(0, Math.min(draft.steps.length - 1, action.to));
-      const step = draft.steps[from];
-      if (!step || from === to) return draft;
-      const steps = draft.steps.toSpliced(from, 1).toSpliced(to, 0, step);
-      return { ...draft, steps };
-    }
-    case 'setWindow':
-      return { ...draft, window: action.window };
-    case 'setName':
-      return { ...draft, name: action.name };
-    case 'replace':
-      return action.draft;
+export function draftOf(funnel: FunnelDefinition, name: string): FunnelDraft {
+  const steps: StepDraft[] = funnel.steps.map((step, i) => ({ ...step, id: i + 1 }));
+  while (steps.length < 2) steps.push({ id: steps.length + 1, match: null });
+  let nextId = steps.length + 1;
+  const exclusions = (funnel.exclusions ?? []).map((exclusion) => ({
+    ...exclusion,
+    id: nextId++,
+    after: exclusion.after + 1,
+    before: exclusion.before + 1,
+  }));
+  const options: FunnelOptions = Object.fromEntries(
+    optionNames.flatMap((option) =>
+      funnel[option] === undefined ? [] : [[option, funnel[option]]],
+    ),
+  );
+  const by = funnel.breakdown?.attribution;
+  if (funnel.breakdown && typeof by === 'object') {
+    options.breakdown = { ...funnel.breakdown, attribution: { step: by.step + 1 } };
   }
+  return { name, steps, exclusions, options, nextId };
 }
 
-/** The steps that have an event. */
-export function chosenSteps(draft: FunnelDraft): FunnelQuery['steps'] {
-  return draft.steps.flatMap(({ match, name }) =>
-    match ? [{ match, ...(name ? { name } : {}) }] : [],
+/** The steps that have an event, in order. */
+export function chosenSteps(draft: FunnelDraft): (StepDraft & { match: EventMatcher })[] {
+  return draft.steps.filter((step): step is StepDraft & { match: EventMatcher } => !!step.match);
+}
+
+/** The exclusions that have an event and stand between two chosen steps. */
+export function chosenExclusions(draft: FunnelDraft): (ExclusionDraft & { match: EventMatcher })[] {
+  const ids = new Set(chosenSteps(draft).map(({ id }) => id));
+  return draft.exclusions.filter(
+    (each): each is ExclusionDraft & { match: EventMatcher } =>
+      !!each.match && ids.has(each.after) && ids.has(each.before),
   );
 }
 
-/** The question a draft asks in a scope, or null while it has fewer than two chosen steps. */
-export function queryOf(draft: FunnelDraft, scope: Pick<FunnelQuery, 'range'>): FunnelQuery | null {
+/** What a draft says, with steps numbered as they are asked: rows without an event are left out. */
+export function definitionOf(draft: FunnelDraft): FunnelDefinition {
   const steps = chosenSteps(draft);
-  if (steps.length < 2) return null;
+  const at = new Map(steps.map(({ id }, index) => [id, index]));
+  const exclusions = chosenExclusions(draft).map(({ match, after, before, effect }) => ({
+    match,
+    after: at.get(after) as number,
+    before: at.get(before) as number,
+    effect,
+  }));
+  const { breakdown, ...options } = draft.options;
   return {
-    kind: 'funnel',
-    ...scope,
-    steps,
-    ...(draft.window === undefined ? {} : { window: draft.window }),
+    steps: steps.map(({ id: _id, ...step }) => step),
+    ...options,
+    ...(exclusions.length > 0 ? { exclusions } : {}),
+    ...(breakdown ? { breakdown: numbered(breakdown, at) } : {}),
   };
 }
 
-/** What is saved of a draft. */
-export function documentOf(draft: FunnelDraft, id: string, revision: number): FunnelDocument {
-  return {
-    type: 'funnel',
-    version: 1,
-    id,
-    name: draft.name,
-    revision,
-    steps: chosenSteps(draft),
-    ...(draft.window === undefined ? {} : { window: draft.window }),
-  };
+function numbered(
+  { attribution, ...breakdown }: NonNullable<FunnelOptions['breakdown']>,
+  at: ReadonlyMap<number, number>,
+): NonNullable<FunnelQuery['breakdown']> {
+  if (typeof attribution !== 'object') {
+    return attribution === undefined ? breakdown : { ...breakdown, attribution };
+  }
+  const step = at.get(attribution.step);
+  return step === undefined ? breakdown : { ...breakdown, attribution: { step } };
+}
+
+/** The question a draft asks in a scope, or null while it has fewer than two required steps with an event. */
+export function queryOf(draft: FunnelDraft, scope: Pick<FunnelQuery, 'range'>): FunnelQuery | null {
+  const required = chosenSteps(draft).filter(({ optional }) => !optional);
+  return required.length < 2 ? null : { kind: 'funnel', ...scope, ...definitionOf(draft) };
 }

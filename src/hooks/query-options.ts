@@ -1,4 +1,5 @@
 import { isAnalyticsError } from '../model/errors.js';
+import type { Progress } from '../model/meta.js';
 import {
   type AnyQuery,
   canonicalKey,
@@ -26,13 +27,14 @@ export interface Answer<Q extends AnyQuery> {
 export function analyticsQueryOptions<Q extends AnyQuery>(
   source: AnalyticsSource,
   query: Q,
-  { now }: { now: number },
+  { now, onProgress }: { now: number; onProgress?: (progress: Progress) => void },
 ) {
   return {
     queryKey: ['usagekit', source.id, now, canonicalKey(query)] as const,
     queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Answer<Q>> => {
       const resolved = resolveQuery(query, { now });
-      return { resolved, result: (await runResolved(source, resolved, { signal })) as Result<Q> };
+      const options = { signal, ...(onProgress ? { onProgress } : {}) };
+      return { resolved, result: (await runResolved(source, resolved, options)) as Result<Q> };
     },
     staleTime: Number.POSITIVE_INFINITY,
     retry: (failures: number, error: unknown) =>

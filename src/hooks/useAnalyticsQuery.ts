@@ -1,8 +1,9 @@
 'use client';
 import { keepPreviousData, skipToken, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 
 import { type AnalyticsError, isAnalyticsError } from '../model/errors.js';
+import type { Progress } from '../model/meta.js';
 import { type AnyQuery, canonicalKey, type Resolved, type Result } from '../model/query.js';
 import { useAnalyticsContext } from './context.js';
 import { type Answer, analyticsQueryOptions } from './query-options.js';
@@ -17,6 +18,12 @@ export type AnalyticsQueryResult<Q extends AnyQuery> = Omit<
   resolved: Resolved<Q> | undefined;
   /** `data` answers an earlier question. */
   isStale: boolean;
+  /** How far the source is with the answer, when it says so and it takes a while. */
+  progress: Progress | null;
+  /** Stops computing the answer; `refetch` starts it again. */
+  cancel(): void;
+  /** The answer was cancelled before it came. */
+  isCancelled: boolean;
   /** Why the question asked for is not valid; `data` is then the answer to the last one that was. */
   invalid: AnalyticsError | null;
 };
@@ -34,6 +41,25 @@ function check<Q extends AnyQuery>(query: Q | null): Valid<Q> | AnalyticsError |
     if (isAnalyticsError(error, 'query/invalid')) return error;
     throw error;
   }
+}
+
+/** Least time between two reports: more often is not seen. */
+const reportMs = 200;
+
+/** The latest progress of a question, and what to report it with. */
+function useProgress(key: string | undefined): [Progress | null, (progress: Progress) => void] {
+  const [state, setState] = useState<{ key: string | undefined; progress: Progress } | null>(null);
+  const reportedAt = useRef(0);
+  const report = useCallback(
+    (progress: Progress) => {
+      const now = performance.now();
+      if (now - reportedAt.current < reportMs) return;
+      reportedAt.current = now;
+      setState({ key, progress });
+    },
+    [key],
+  );
+  return [state?.key === key ? (state?.progress ?? null) : null, report];
 }
 
 /**
@@ -57,10 +83,12 @@ export function useAnalyticsQuery<Q extends AnyQuery>(
   const asked = invalid ? lastValid : (checked as Valid<Q> | null);
   const key = asked?.key;
   // The same question may come as a new object each render: the key tells whether it changed.
+  const [progress, report] = useProgress(key);
   const options = useMemo(
-    () => (asked ? analyticsQueryOptions(source, asked.query, { now: asOf }) : null),
+    () =>
+      asked ? analyticsQueryOptions(source, asked.query, { now: asOf, onProgress: report }) : null,
     // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for `asked`
-    [source, asOf, key],
+    [source, asOf, key, report],
   );
   const answer = useQuery<Answer<Q>, AnalyticsError>(
     options
@@ -68,8 +96,15 @@ export function useAnalyticsQuery<Q extends AnyQuery>(
       : { queryKey: ['usagekit', 'nothing'], queryFn: skipToken },
     queryClient,
   );
+  const cancel = useCallback(() => {
+    if (options) void queryClient.cancelQueries({ queryKey: options.queryKey });
+  }, [queryClient, options]);
+  const isWaiting = answer.isPending || answer.isPlaceholderData;
   return {
     ...answer,
+    progress: answer.isFetching ? progress : null,
+    cancel,
+    isCancelled: options !== null && isWaiting && answer.fetchStatus === 'idle',
     data: answer.data?.result,
     resolved: answer.data?.resolved,
     isStale: answer.isPlaceholderData,

@@ -2,8 +2,11 @@
 import { useMemo } from 'react';
 
 import { trendFacts } from '../model/facts.js';
+import type { Format } from '../model/format.js';
+import type { Messages } from '../model/messages.js';
 import type { TrendQuery } from '../model/trend.js';
 import { useAnalyticsContext } from './context.js';
+import type { Answer } from './query-options.js';
 import { type AnalyticsQueryResult, useAnalyticsQuery } from './useAnalyticsQuery.js';
 
 /** What a result says and means, in the provider's language; empty until there is data. */
@@ -14,6 +17,19 @@ export interface Words {
   definition: string;
 }
 
+/** What a trend says and means. */
+export function trendWords(
+  { resolved, result }: Answer<TrendQuery>,
+  messages: Messages,
+  format: Format,
+): Words {
+  const facts = trendFacts(result, resolved.measure);
+  return {
+    takeaway: messages.trendTakeaway(facts, resolved, format),
+    definition: messages.trendDefinition(resolved, format),
+  };
+}
+
 export const noWords: Words = { takeaway: '', definition: '' };
 
 /** Users, sessions or events over time. */
@@ -22,13 +38,7 @@ export function useTrend(query: TrendQuery | null): AnalyticsQueryResult<TrendQu
   const answer = useAnalyticsQuery(query, 'useTrend');
   const { data, resolved } = answer;
   const words = useMemo(
-    () =>
-      data && resolved
-        ? {
-            takeaway: messages.trendTakeaway(trendFacts(data, resolved.measure), resolved, format),
-            definition: messages.trendDefinition(resolved, format),
-          }
-        : noWords,
+    () => (data && resolved ? trendWords({ resolved, result: data }, messages, format) : noWords),
     [data, resolved, messages, format],
   );
   return { ...answer, ...words };

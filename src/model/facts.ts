@@ -18,7 +18,8 @@ export type TrendFact =
 
 export type FunnelFact =
   | { kind: 'empty' }
-  | { kind: 'conversion'; share: number; converted: number; entered: number }
+  /** From the first step to the last required one, `step`. */
+  | { kind: 'conversion'; share: number; converted: number; entered: number; step: number }
   /** The step most of those who reached the one before were lost at. */
   | { kind: 'biggestDrop'; step: number; dropped: number; share: number }
   /** With a breakdown of at least two groups of enough units: which converts most and least. */
@@ -71,6 +72,7 @@ export function funnelFacts({ steps, groups = [], openWindow }: FunnelResult): F
       share: last.count / first.count,
       converted: last.count,
       entered: first.count,
+      step: steps.lastIndexOf(last),
     },
   ];
   let biggest: FunnelFact | undefined;

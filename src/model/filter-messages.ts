@@ -9,7 +9,6 @@ export const filterMessages = {
   filterBy: 'Filter by',
   /** A whole filter, with its combinations. */
   filter,
-  editFilter: (text: string): string => `Filter: ${text}`,
   removeFilter: (text: string): string => `Remove filter: ${text}`,
   filterRemoved: (text: string): string => `Removed filter: ${text}`,
   operator: 'Condition',

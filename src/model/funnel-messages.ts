@@ -1,8 +1,8 @@
 import type { FunnelFact } from './facts.js';
 import type { Format } from './format.js';
-import type { Exclusion, ResolvedFunnelQuery, Times } from './funnel.js';
+import { funnelEditorMessages } from './funnel-editor-messages.js';
+import type { Exclusion, FunnelTrendBucket, ResolvedFunnelQuery, Times } from './funnel.js';
 import { brief, filter, group, matcher, plural, property, span } from './phrases.js';
-import type { Duration } from './scope.js';
 
 /* English for funnels. */
 
@@ -17,6 +17,15 @@ export function unitNouns({
     ? ['signed-in user', 'signed-in users']
     : ['user', 'users'];
 }
+
+/** What a funnel counts. */
+export type FunnelUnit = Pick<ResolvedFunnelQuery, 'unit' | 'identity'>;
+
+function units(count: number, query: FunnelUnit, format: Format): string {
+  return `${format.number(count)} ${plural(count, ...unitNouns(query))}`;
+}
+
+const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 
 function counted(query: ResolvedFunnelQuery): string {
   const [, many] = unitNouns(query);
@@ -58,7 +67,7 @@ export const funnelMessages = {
     const drop = facts.find((fact) => fact.kind === 'biggestDrop');
     const groups = facts.find((fact) => fact.kind === 'groups');
     const name = (step: number) => `“${brief(names.at(step) ?? '')}”`;
-    const done = `${format.percent(conversion.share)} get from ${name(0)} to ${name(-1)}`;
+    const done = `${format.percent(conversion.share)} get from ${name(0)} to ${name(conversion.step)}`;
     if (groups) {
       const of = ({ key, share }: (typeof groups)['best']) =>
         `${brief(group(key))} ${format.percent(share)}`;
@@ -88,67 +97,114 @@ export const funnelMessages = {
     ]
       .filter(Boolean)
       .join(' · '),
-  units: (
-    count: number,
-    query: Pick<ResolvedFunnelQuery, 'unit' | 'identity'>,
-    format: Format,
-  ): string => `${format.number(count)} ${plural(count, ...unitNouns(query))}`,
+  units,
   stepColumn: 'Step',
-  countColumn: 'Users',
+  countColumn: (query: FunnelUnit): string => capital(unitNouns(query)[1]),
   ofFirst: '% of first',
   ofPrevious: '% of previous',
   droppedColumn: 'Lost',
   medianColumn: 'Median time',
+  p90Column: '90% within',
   intervalColumn: '95% interval',
+  groupColumn: 'Group',
+  enteredColumn: 'Entered',
+  convertedColumn: 'Converted',
+  conversionColumn: 'Conversion',
+  periodColumn: 'Entered in',
+  takesColumn: 'Takes',
+  ofConverted: '% of those who convert',
+  fromStepOne: 'from step 1',
   stepLabel: (
     step: {
       index: number;
       of: number;
       name: string;
+      optional: boolean;
       count: number;
       share: number | null;
       dropped: number;
       median: number | null;
     },
+    query: FunnelUnit,
     format: Format,
   ): string =>
     [
-      `Step ${step.index + 1} of ${step.of}, ${step.name}: ${format.number(step.count)} ${plural(step.count, 'user', 'users')}`,
+      `Step ${step.index + 1} of ${step.of}, ${step.name}${step.optional ? ' (optional)' : ''}: ${units(step.count, query, format)}`,
       step.index > 0 ? `${format.percent(step.share)} of first step` : '',
-      step.index > 0 ? `${format.number(step.dropped)} lost` : '',
+      step.index > 0 && !step.optional ? `${format.number(step.dropped)} lost` : '',
       step.median === null ? '' : `median ${format.duration(step.median)}`,
     ]
       .filter(Boolean)
       .join(', '),
+  groupAtStep: (name: string, count: number, share: number | null, format: Format): string =>
+    `${name}: ${format.number(count)}, ${format.percent(share)}`,
   lostHere: (count: number, share: number, format: Format): string =>
     `${format.number(count)} lost (−${format.percent(share)})`,
   medianTime: (ms: number, format: Format): string => `median ${format.duration(ms)}`,
   times: ({ median, average, p90 }: Times, format: Format): string =>
     `Time from the previous step: median ${format.duration(median)}, average ${format.duration(average)}, 90% within ${format.duration(p90)}`,
   lowData: 'few users',
-  openWindow: (count: number, window: number, format: Format): string =>
-    `${format.number(count)} ${plural(count, 'user is', 'users are')} still inside their ${span(window)} and may convert`,
+  openWindow: (count: number, window: number, query: FunnelUnit, format: Format): string =>
+    `${units(count, query, format)} ${plural(count, 'is', 'are')} still inside the ${span(window)} and may convert`,
+  mayConvert: (count: number, format: Format): string =>
+    `${format.number(count)} may still convert`,
+  optional: 'optional',
+  lastValid: 'Shown is the answer to the last funnel that could be asked.',
+  groupsBeyond: (count: number): string =>
+    `${count} more ${plural(count, 'group is', 'groups are')} in the table`,
+
+  // Views
+  stepsView: 'Steps',
+  overTimeView: 'Over time',
+  timesView: 'Time to convert',
+  timesViewShort: 'Time',
+  rateLabel: (
+    period: string,
+    { entered, converted, partial }: FunnelTrendBucket,
+    format: Format,
+  ): string =>
+    entered === 0
+      ? `${period}: nobody entered`
+      : `${period}${partial ? ' (not over yet)' : ''}: ${format.percent(converted / entered)}, ${format.number(converted)} of ${format.number(entered)}`,
+  rateCaption: (unit: string, isPartial: boolean): string =>
+    `Share that converts, by the ${unit} they entered in.${isPartial ? ' Dashed: some can still convert.' : ''}`,
+  enteredMost: (count: number, format: Format): string =>
+    `Grey bars: how many entered, at most ${format.number(count)}`,
+  timesTakeaway: (
+    median: number | null,
+    p90: number | null,
+    converted: number,
+    query: FunnelUnit,
+    format: Format,
+  ): string =>
+    median === null || p90 === null
+      ? 'Nobody went all the way in this range'
+      : `Half of the ${units(converted, query, format)} who convert do so within ${format.duration(median)}, 90% within ${format.duration(p90)}`,
+  timesCaption:
+    'From the first step to the last. Bars: each one’s quickest way through, found by asking the same funnel within each of these times. Lines: median and 90% of the first way through.',
+  medianMark: (ms: number, format: Format): string => `median ${format.duration(ms)}`,
+  p90Mark: (ms: number, format: Format): string => `90% ${format.duration(ms)}`,
+  timeBin: (from: number, to: number | null, format: Format): string => {
+    if (to === null) return `more than ${format.duration(from)}`;
+    if (from === 0) return `up to ${format.duration(to)}`;
+    return `${format.duration(from)} – ${format.duration(to)}`;
+  },
+  timeBinLabel: (bin: string, count: number, share: number, format: Format): string =>
+    `${bin}: ${format.number(count)}, ${format.percent(share)} of those who convert`,
+
+  // Around
+  around: 'Before and after',
+  justBefore: 'Just before step 1',
+  justBeforeHint: 'of those who convert',
+  justAfter: 'After the last step',
+  justAfterHint: 'of those who went on',
+  nothingMore: 'Nothing more',
+  addAsFirst: 'Add as the first step',
+  addAsLast: 'Add as the last step',
+  showMore: (count: number): string => `${count} more`,
+  showFewer: 'Show fewer',
+  noneAround: 'No events',
+  suggestedNext: 'Suggested next',
   steps: 'Steps',
-  stepNumber: (index: number): string => `Step ${index + 1}`,
-  addStep: 'Add step',
-  chooseEvent: 'Choose an event…',
-  removeStep: 'Remove step',
-  moveUp: 'Move up',
-  moveDown: 'Move down',
-  renameStep: 'Rename step…',
-  stepMenu: (index: number): string => `Options of step ${index + 1}`,
-  dragStep: (index: number): string => `Move step ${index + 1} with the arrow keys, or drag it`,
-  dragHint: 'Drag to move, or press ↑ ↓',
-  stepMoved: (name: string, index: number, of: number): string =>
-    `${name} is now step ${index + 1} of ${of}`,
-  stepRemoved: (name: string): string => `${name} removed`,
-  window: 'Within',
-  noWindow: 'No limit',
-  length: ({ value, unit }: Duration): string => `${value} ${plural(value, unit, `${unit}s`)}`,
-  funnelName: 'Name of the funnel',
-  needsTwoSteps: 'Choose events for at least two steps.',
-  twoOccurrences: 'Same event as the step before: it must happen twice.',
-  saving: 'Saving…',
-  saved: 'Saved in this browser',
-  saveFailed: 'Could not be saved',
+  ...funnelEditorMessages,
 };

@@ -80,7 +80,7 @@ describe('FunnelEditor', () => {
     open();
     await screen.findByRole('img', { name: /^Step 3 of 3/ });
     await userEvent.click(screen.getByRole('button', { name: /^Within/ }));
-    await userEvent.click(screen.getByRole('menuitemradio', { name: '30 minutes' }));
+    await userEvent.click(screen.getByRole('button', { name: '30 minutes' }));
     await screen.findByText(/within 30 minutes of step 1/);
   });
 

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
+import type { FunnelDefinition } from '../../src/documents/funnel-document.js';
 import {
-  documentOf,
+  definitionOf,
   draftOf,
-  editFunnel,
   emptyFunnelDraft,
-  type FunnelAction,
   type FunnelDraft,
   queryOf,
 } from '../../src/hooks/funnel-draft.js';
+import { editDraft, editFunnel, type FunnelAction } from '../../src/hooks/funnel-edit.js';
+import { problemOf } from '../../src/hooks/funnel-problem.js';
 
 const range = { start: 0, end: 1 };
 const edit = (draft: FunnelDraft, ...actions: FunnelAction[]) => actions.reduce(editFunnel, draft);
@@ -20,7 +21,7 @@ describe('editFunnel', () => {
       emptyFunnelDraft('New'),
       { type: 'choose', id: 1, match: { event: 'a' } },
       { type: 'add', match: { event: 'c' } },
-      { type: 'setWindow', window: null },
+      { type: 'set', options: { window: null } },
     );
     expect(events(draft)).toEqual(['a', null, 'c']);
     expect(queryOf(draft, { range })).toEqual({
@@ -68,17 +69,99 @@ describe('editFunnel', () => {
   });
 });
 
-describe('documentOf', () => {
-  it('saves what draftOf reads back', () => {
-    const draft = draftOf(
-      {
-        steps: [{ match: { event: 'a' }, name: 'Start' }, { match: { event: ['b', 'c'] } }],
-        window: { value: 7, unit: 'day' },
-      },
-      'Activation',
+const four: FunnelDefinition = {
+  steps: ['a', 'b', 'c', 'd'].map((event) => ({ match: { event } })),
+  exclusions: [{ match: { event: 'x' }, after: 1, before: 2, effect: 'break' }],
+  breakdown: { property: 'p', attribution: { step: 2 } },
+};
+const exclusions = (draft: FunnelDraft) =>
+  definitionOf(draft).exclusions?.map(({ after, before }) => [after, before]) ?? [];
+
+describe('editDraft', () => {
+  it('keeps exclusions and attribution at their steps when one is moved or added before', () => {
+    const draft = draftOf(four, '');
+    const moved = editDraft(draft, { type: 'move', id: 4, to: 0 });
+    expect(exclusions(moved.draft)).toEqual([[2, 3]]);
+    expect(definitionOf(moved.draft).breakdown?.attribution).toEqual({ step: 3 });
+    expect(moved.dropped).toEqual([]);
+    const added = editDraft(draft, { type: 'add', at: 0, match: { event: 'z' } });
+    expect(exclusions(added.draft)).toEqual([[2, 3]]);
+  });
+
+  it('drops what names a step that is gone, and says so', () => {
+    const { draft, dropped } = editDraft(draftOf(four, ''), { type: 'remove', id: 3 });
+    expect(exclusions(draft)).toEqual([]);
+    expect(definitionOf(draft).breakdown).toEqual({ property: 'p' });
+    expect(dropped).toEqual([{ kind: 'exclusion', count: 1 }, { kind: 'attribution' }]);
+  });
+
+  it('drops an exclusion whose steps changed places', () => {
+    const { dropped } = editDraft(draftOf(four, ''), { type: 'move', id: 2, to: 3 });
+    expect(dropped).toEqual([{ kind: 'exclusion', count: 1 }]);
+  });
+
+  it('takes away what a new order forbids and spreads exclusions over the whole', () => {
+    const start: FunnelDefinition = {
+      ...four,
+      steps: four.steps.map((step, k) => (k === 3 ? { ...step, optional: true } : step)),
+      hold: ['p'],
+      attempts: 'first',
+    };
+    const { draft, dropped } = editDraft(draftOf(start, ''), {
+      type: 'set',
+      options: { order: 'unordered' },
+    });
+    expect(dropped.map(({ kind }) => kind)).toEqual(['optional', 'attempts', 'hold']);
+    expect(exclusions(draft)).toEqual([[0, 3]]);
+    expect(problemOf(draft, queryOf(draft, { range: { start: 0, end: 1 } }))).toBeNull();
+  });
+
+  it('takes a time limit from a step that becomes the first', () => {
+    const limited = editFunnel(draftOf(four, ''), {
+      type: 'setWithin',
+      id: 2,
+      within: { value: 1, unit: 'hour' },
+    });
+    const { draft, dropped } = editDraft(limited, { type: 'move', id: 2, to: 0 });
+    expect(draft.steps[0]).toEqual({ id: 2, match: { event: 'b' } });
+    expect(dropped).toEqual(
+      [
+        { kind: 'within', count: 1 },
+        { kind: 'exclusion', count: 1 },
+      ].slice(0, dropped.length),
     );
-    const document = documentOf(draft, 'f1', 3);
-    expect(document).toMatchObject({ type: 'funnel', id: 'f1', revision: 3, name: 'Activation' });
-    expect(draftOf(document, document.name)).toEqual(draft);
+  });
+
+  it('leaves exclusions of rows without an event out of the question', () => {
+    const draft = draftOf({ ...four, steps: four.steps.slice(0, 3) }, '');
+    const emptied = {
+      ...draft,
+      steps: draft.steps.map((s) => (s.id === 2 ? { id: 2, match: null } : s)),
+    };
+    expect(exclusions(emptied)).toEqual([]);
+  });
+});
+
+describe('problemOf', () => {
+  it('points at the step that may not repeat another', () => {
+    const steps = ['a', 'b', 'a'].map((event) => ({ match: { event } }));
+    const draft = draftOf({ steps, order: 'unordered' }, '');
+    const problem = problemOf(draft, queryOf(draft, { range: { start: 0, end: 1 } }));
+    expect(problem).toMatchObject({ id: 3, path: 'steps[2].match', sameAs: 0 });
+  });
+});
+
+describe('definitionOf', () => {
+  it('says what draftOf reads back', () => {
+    const definition: FunnelDefinition = {
+      ...four,
+      order: 'ordered',
+      window: null,
+      unit: 'session',
+      hold: ['p'],
+      interval: 'week',
+      where: { property: 'q', op: 'isSet' },
+    };
+    expect(definitionOf(draftOf(definition, ''))).toEqual(definition);
   });
 });

@@ -2,17 +2,16 @@
 import type { ReactNode } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
-import { useFunnel } from '../../hooks/useFunnel.js';
+import type { FunnelUnit } from '../../model/funnel-messages.js';
 import type { FunnelQuery, FunnelResult } from '../../model/funnel.js';
-import { ChartIcon, TableIcon } from '../parts/icons.js';
-import { noticesOf } from '../parts/Notices.js';
-import { ResultCard, type RootProps } from '../parts/ResultCard.js';
-import { Segments } from '../parts/Segments.js';
+import type { Interval } from '../../model/scope.js';
+import type { RootProps } from '../parts/ResultCard.js';
 import { useControlled } from '../parts/useControlled.js';
+import { AskedFunnel } from './AskedFunnel.js';
 import { FunnelBars } from './FunnelBars.js';
 import { FunnelTable } from './FunnelTable.js';
-
-export type FunnelView = 'chart' | 'table';
+import { OverTime } from './FunnelViews.js';
+import type { FunnelView } from './view.js';
 
 interface OwnProps extends RootProps {
   /** The source holds nothing at all: say so, and not that this range is empty. */
@@ -26,30 +25,33 @@ interface OwnProps extends RootProps {
 
 /** Give either a question, which is asked, or its answer, which is drawn. */
 export type FunnelChartProps = OwnProps &
-  ({ query: FunnelQuery | null; data?: never } | { data: FunnelResult; query?: never });
+  (
+    | { query: FunnelQuery | null; data?: never }
+    | {
+        data: FunnelResult;
+        /** What was counted. Default users. */
+        unit?: FunnelUnit;
+        /** Width of the trend's buckets, for their labels. Default `'day'`. */
+        interval?: Interval;
+        query?: never;
+      }
+  );
 
-/** Height of bars and legend, and of whatever stands in their place. */
-const funnelHeight = 356;
-const skeletonBars = [0.7, 0.48, 0.34, 0.2, 0.12];
+const users: FunnelUnit = { unit: 'user', identity: 'user' };
 
-/** A funnel as bars on a scale where the first step is 100 %, with what was lost between them; or as a table. */
+/**
+ * A funnel as bars on a scale where the first step is 100 %, with what was lost between them; its conversion over time;
+ * how long it takes; or a table.
+ */
 export function FunnelChart(props: FunnelChartProps): ReactNode {
-  const { query = null, data, view: givenView, defaultView, onViewChange, ...rest } = props;
-  const { noData = false, onShowAll, ...root } = rest;
-  const { messages } = useAnalyticsContext('FunnelChart');
-  const [view, setView] = useControlled(givenView, () => defaultView ?? 'chart', onViewChange);
-  if (data) {
-    return (
-      <figure
-        {...root}
-        className={['uk-root uk-bare', root.className].filter(Boolean).join(' ')}
-        aria-label={messages.funnel}
-        data-state="ready"
-      >
-        <FunnelContent data={data} view={view} caption={messages.funnel} />
-      </figure>
-    );
+  const { view: givenView, defaultView, onViewChange, ...rest } = props;
+  const [view, setView] = useControlled(givenView, () => defaultView ?? 'steps', onViewChange);
+  if (rest.data) {
+    const { data, unit = users, interval = 'day', query: _query, ...others } = rest;
+    const { noData: _noData, onShowAll: _onShowAll, ...root } = others;
+    return <DrawnFunnel root={root} data={data} unit={unit} interval={interval} view={view} />;
   }
+  const { query = null, data: _data, noData = false, onShowAll, ...root } = rest;
   return (
     <AskedFunnel
       root={root}
@@ -62,68 +64,35 @@ export function FunnelChart(props: FunnelChartProps): ReactNode {
   );
 }
 
-function AskedFunnel({
+function DrawnFunnel({
   root,
-  query,
+  data,
+  unit,
+  interval,
   view,
-  onViewChange,
-  noData,
-  onShowAll,
 }: {
   root: RootProps;
-  query: FunnelQuery | null;
-  view: FunnelView;
-  onViewChange(view: FunnelView): void;
-  noData: boolean;
-  onShowAll: (() => void) | undefined;
-}): ReactNode {
-  const { messages, format } = useAnalyticsContext('FunnelChart');
-  const funnel = useFunnel(query);
-  const { data, resolved } = funnel;
-  const open =
-    data && data.openWindow > 0 && resolved?.window
-      ? [messages.openWindow(data.openWindow, resolved.window, format)]
-      : [];
-  return (
-    <ResultCard
-      {...root}
-      name={messages.funnel}
-      answer={funnel}
-      isEmpty={data?.steps[0]?.count === 0}
-      noData={noData}
-      onShowAll={onShowAll}
-      height={funnelHeight}
-      skeleton={skeletonBars}
-      notices={data ? [...open, ...noticesOf(data.meta, messages, format)] : []}
-      corner={
-        <Segments
-          label={messages.view}
-          value={view}
-          options={[
-            { value: 'chart', label: messages.chart, icon: <ChartIcon /> },
-            { value: 'table', label: messages.table, icon: <TableIcon /> },
-          ]}
-          onChoose={onViewChange}
-        />
-      }
-    >
-      {data ? <FunnelContent data={data} view={view} caption={funnel.definition} /> : null}
-    </ResultCard>
-  );
-}
-
-function FunnelContent({
-  data,
-  view,
-  caption,
-}: {
   data: FunnelResult;
+  unit: FunnelUnit;
+  interval: Interval;
   view: FunnelView;
-  caption: string;
 }): ReactNode {
-  return view === 'table' ? (
-    <FunnelTable data={data} caption={caption} />
-  ) : (
-    <FunnelBars data={data} label={caption} />
+  const { messages } = useAnalyticsContext('FunnelChart');
+  const label = messages.funnel;
+  return (
+    <figure
+      {...root}
+      className={['uk-root uk-bare', root.className].filter(Boolean).join(' ')}
+      aria-label={label}
+      data-state="ready"
+    >
+      {view === 'table' ? (
+        <FunnelTable data={data} unit={unit} caption={label} />
+      ) : view === 'overTime' && data.trend ? (
+        <OverTime trend={data.trend} interval={interval} asTable={false} caption={label} />
+      ) : (
+        <FunnelBars data={data} unit={unit} label={label} />
+      )}
+    </figure>
   );
 }

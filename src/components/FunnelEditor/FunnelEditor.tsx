@@ -1,54 +1,70 @@
 'use client';
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 
+import type { FunnelDefinition } from '../../documents/funnel-document.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
-import { chosenSteps } from '../../hooks/funnel-draft.js';
+import type { HistoryAction } from '../../hooks/funnel-history.js';
 import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import { useFunnelEditor } from '../../hooks/useFunnelEditor.js';
 import { type RangeChoice, useRangeOfData } from '../../hooks/useRangeOfData.js';
-import type { FunnelQuery } from '../../model/funnel.js';
+import { type FunnelQuery, maxSteps } from '../../model/funnel.js';
 import { FunnelChart } from '../FunnelChart/FunnelChart.js';
-import { DuringMenu } from '../parts/DuringMenu.js';
+import type { FunnelView } from '../FunnelChart/view.js';
 import type { RootProps } from '../parts/ResultCard.js';
 import { State } from '../parts/State.js';
 import { useControlled } from '../parts/useControlled.js';
-import { FunnelName } from './FunnelName.js';
+import { Advanced } from './Advanced.js';
+import { AroundPanel } from './AroundPanel.js';
+import { QuestionPills } from './QuestionPills.js';
+import { SavedFunnels } from './SavedFunnels.js';
 import { StepList } from './StepList.js';
-import { WindowMenu } from './WindowMenu.js';
 
 export interface FunnelEditorProps extends RootProps {
   /** The funnel to start with, when none is saved. Default: two steps still to choose. */
-  defaultFunnel?: Pick<FunnelQuery, 'steps' | 'window'> & { name?: string };
-  /** Name of the document the funnel is saved as. Default `'funnel'`; null = it is not saved. */
+  defaultFunnel?: FunnelDefinition & { name?: string };
+  /** Id of the saved funnel that is open, owned by the host; null = nothing is saved. */
   documentId?: string | null;
+  /** Id of the saved funnel to start with. Default `'funnel'`; null = nothing is saved. */
+  defaultDocumentId?: string | null;
+  /** Another saved funnel was opened. */
+  onDocumentIdChange?(id: string | null): void;
   /** The range asked for, owned by the host. */
   range?: RangeChoice;
   /** The range to start with. Default: the last 30 days, of the data when it ended earlier. */
   defaultRange?: RangeChoice;
   onRangeChange?(range: RangeChoice): void;
+  /** The view of the answer, owned by the host. */
+  view?: FunnelView;
+  defaultView?: FunnelView;
+  onViewChange?(view: FunnelView): void;
+  /** Whether the advanced options start unfolded. Default false. */
+  defaultAdvanced?: boolean;
+  /** Shows what most people did before and after the funnel, for two more questions. Default true. */
+  around?: boolean;
   /** Called with the question whenever it changes; null while it is incomplete. */
   onQueryChange?(query: FunnelQuery | null): void;
 }
 
 const startRange: RangeChoice = { last: 30, unit: 'day' };
+/** As tall as the answer, so that nothing jumps when there is one. */
+const funnelStateHeight = 416;
 
 /** Builds a funnel step by step and shows its answer beside it. */
 export function FunnelEditor(props: FunnelEditorProps): ReactNode {
-  const {
-    defaultFunnel,
-    documentId = 'funnel',
-    range: givenRange,
-    defaultRange,
-    onRangeChange,
-    onQueryChange,
-    className,
-    ...root
-  } = props;
+  const { defaultFunnel, documentId: givenId, defaultDocumentId, onDocumentIdChange } = props;
+  const { range: givenRange, defaultRange, onRangeChange, onQueryChange, ...others } = props;
+  const { view: givenView, defaultView, onViewChange, defaultAdvanced, around = true } = others;
   const { messages } = useAnalyticsContext('FunnelEditor');
   const [choice, setChoice] = useControlled(
     givenRange,
     () => defaultRange ?? startRange,
     onRangeChange,
+  );
+  const [view, setView] = useControlled(givenView, () => defaultView ?? 'steps', onViewChange);
+  const [documentId, setDocumentId] = useControlled<string | null>(
+    givenId,
+    () => (defaultDocumentId === undefined ? 'funnel' : defaultDocumentId),
+    onDocumentIdChange,
   );
   const chosen = useRangeOfData(choice);
   const catalog = useCatalog(pageCatalog);
@@ -59,53 +75,125 @@ export function FunnelEditor(props: FunnelEditorProps): ReactNode {
     ...(documentId === null ? {} : { documentId }),
     ...(onQueryChange ? { onQueryChange } : {}),
   });
-  const { draft, query, edit, saveState } = editor;
+  const { draft, query, problem, dropped } = editor;
+  const events = catalog.data?.events ?? [];
+  const properties = catalog.data?.properties ?? [];
 
+  const edit = (action: HistoryAction, said = '') => {
+    editor.edit(action);
+    setAnnounced(said);
+  };
+  const undo = () => edit({ type: 'undo' }, editor.canUndo ? messages.undone : '');
+  const redo = () => edit({ type: 'redo' }, editor.canRedo ? messages.redone : '');
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // Popups have their own keys; their events come here through React, not through the page.
+    if (!event.currentTarget.contains(event.target as Node)) return;
+    if (!(event.metaKey || event.ctrlKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) redo();
+    else undo();
+  };
+  const [wasValid, setWasValid] = useState(false);
+  if (query && !problem && !wasValid) setWasValid(true);
+  const said = dropped.length > 0 ? messages.dropped(dropped) : '';
   return (
     <section
-      {...root}
-      className={['uk-root uk-funnel-editor', className].filter(Boolean).join(' ')}
+      {...rootProps(others)}
+      className={['uk-root uk-funnel-editor', props.className].filter(Boolean).join(' ')}
       aria-label={messages.funnel}
+      onKeyDown={onKeyDown}
     >
       <div className="uk-editor-columns">
         <div className="uk-card uk-editor-panel">
-          <FunnelName
-            name={draft.name}
-            saveState={saveState}
-            onRename={(name) => edit({ type: 'setName', name })}
+          <SavedFunnels
+            editor={editor}
+            documentId={documentId}
+            onOpen={setDocumentId}
+            onUndo={undo}
+            onRedo={redo}
           />
-          <div className="uk-editor-pills">
-            <DuringMenu value={choice} chosen={chosen} onChange={setChoice} />
-            <WindowMenu
-              value={draft.window}
-              onChange={(window) => edit({ type: 'setWindow', window })}
-            />
-          </div>
-          <StepList
-            steps={draft.steps}
-            events={catalog.data?.events ?? []}
+          <QuestionPills
+            choice={choice}
+            chosen={chosen}
+            onRangeChange={setChoice}
+            options={draft.options}
+            properties={properties}
             edit={edit}
-            announce={setAnnounced}
+          />
+          <StepList
+            draft={draft}
+            problem={problem}
+            range={chosen.range}
+            events={events}
+            properties={properties}
+            edit={edit}
+          />
+          {said ? (
+            <div className="uk-editor-notice">
+              <p>{said}</p>
+              <button type="button" className="uk-button" onClick={undo}>
+                {messages.undo}
+              </button>
+            </div>
+          ) : null}
+          {problem && problem.id === null ? (
+            <p className="uk-step-note" data-error="">
+              {problem.path}: {problem.text}
+            </p>
+          ) : null}
+          <Advanced
+            draft={draft}
+            problem={problem}
+            events={events}
+            properties={properties}
+            defaultOpen={defaultAdvanced}
+            edit={edit}
           />
           <div className="uk-hidden" role="status">
-            {announced}
+            {[announced, said].filter(Boolean).join('. ')}
           </div>
         </div>
-        {chosenSteps(draft).length < 2 && !chosen.noData ? (
-          <div className="uk-card" data-state="incomplete">
-            <State title={messages.needsTwoSteps} height={funnelStateHeight} />
-          </div>
-        ) : (
-          <FunnelChart
-            query={query}
-            noData={chosen.noData}
-            onShowAll={choice === 'all' ? undefined : () => setChoice('all')}
-          />
-        )}
+        <div className="uk-editor-answer">
+          {(query === null || (problem && !wasValid)) && !chosen.noData && chosen.range ? (
+            <div className="uk-card" data-state="incomplete">
+              <State
+                title={problem ? messages.fixFirst : messages.needsTwoSteps}
+                height={funnelStateHeight}
+              />
+            </div>
+          ) : (
+            <FunnelChart
+              query={query}
+              noData={chosen.noData}
+              view={view}
+              onViewChange={setView}
+              onShowAll={choice === 'all' ? undefined : () => setChoice('all')}
+            />
+          )}
+          {around && query && !problem && !chosen.noData ? (
+            <AroundPanel
+              query={query}
+              onAdd={
+                draft.steps.length >= maxSteps
+                  ? null
+                  : (event, at) =>
+                      edit(
+                        { type: 'add', match: { event }, ...(at === 'first' ? { at: 0 } : {}) },
+                        messages.stepAdded(event, at === 'first' ? 0 : draft.steps.length),
+                      )
+              }
+            />
+          ) : null}
+        </div>
       </div>
     </section>
   );
 }
 
-/** As tall as the answer, so that nothing jumps when there is one. */
-const funnelStateHeight = 416;
+/** The attributes that belong on the root element. */
+function rootProps(props: RootProps & Record<string, unknown>): RootProps {
+  const passed = Object.entries(props).filter(([key]) => /^(id|style|data-.*)$/.test(key));
+  return Object.fromEntries(passed) as RootProps;
+}

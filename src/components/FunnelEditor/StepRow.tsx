@@ -1,37 +1,40 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
-import type { StepDraft } from '../../hooks/funnel-draft.js';
-import type { CatalogEvent } from '../../model/catalog.js';
-import type { EventMatcher } from '../../model/filter.js';
-import { EventPicker } from '../parts/EventPicker.js';
+import type { CatalogEvent, CatalogProperty } from '../../model/catalog.js';
+import type { FunnelQuery } from '../../model/funnel.js';
 import { CaretIcon, DotsIcon, GripIcon } from '../parts/icons.js';
 import { ActionMenu } from '../parts/Menu.js';
+import { type StepTarget, stepActions } from './step-actions.js';
+import { StepDetails } from './StepDetails.js';
+import { StepPicker } from './StepPicker.js';
 import { useDragStep } from './useDragStep.js';
 
-interface StepRowProps {
-  step: StepDraft;
-  index: number;
-  of: number;
+interface StepRowProps extends StepTarget {
+  /** Index of the required step before it. */
+  previous: number;
   events: readonly CatalogEvent[];
-  name: string;
-  /** Same event as the step before. */
-  repeats: boolean;
-  onChoose(match: EventMatcher): void;
-  onRename(name: string): void;
-  onRemove(): void;
-  onMove(to: number, keepFocus: boolean): void;
+  properties: readonly CatalogProperty[];
+  /** What the reader should know about this step: an error of the question, or a hint. */
+  note: { text: string; isError: boolean } | null;
+  /** The funnel of the steps before this one. */
+  before: FunnelQuery | null;
   /** Another step was dropped here. */
   onDropStep(id: number, to: number): void;
+  /** An event was chosen: the focus goes to what is chosen next. */
+  onChosen(event: Event): void;
 }
 
-/** One step: its number, its event, a handle to drag it (or Alt+↑ ↓), a menu with the rest. */
+/** One step as a sentence: its number, its event, its filter and limits, a handle to drag it, a menu with the rest. */
 export function StepRow(props: StepRowProps): ReactNode {
-  const { step, index, of, events, name, repeats, onMove } = props;
+  const { step, index, name, note, edit, onMove } = props;
   const { messages } = useAnalyticsContext('FunnelEditor');
   const row = useRef<HTMLLIElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
+  const chose = useRef(false);
+  const noteId = useId();
   const [renaming, setRenaming] = useState(false);
+  const [filtering, setFiltering] = useState(false);
   const { dragging, edge } = useDragStep({
     row,
     handle,
@@ -40,14 +43,24 @@ export function StepRow(props: StepRowProps): ReactNode {
     onDrop: props.onDropStep,
   });
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  // "Add filter" opens the filter's own list at once.
+  useEffect(() => {
+    if (filtering) row.current?.querySelector<HTMLElement>('.uk-filters [data-add]')?.click();
+  }, [filtering]);
+
+  const onHandleKey = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!by) return;
     event.preventDefault();
     onMove(index + by, true);
   };
+  const onEventKey = (event: KeyboardEvent) => {
+    if (step.match || (event.key !== 'Backspace' && event.key !== 'Delete')) return;
+    event.preventDefault();
+    props.onRemove();
+  };
   const finishRename = (text: string) => {
-    props.onRename(text);
+    edit({ type: 'rename', id: step.id, name: text === name && !step.name ? '' : text });
     setRenaming(false);
   };
   return (
@@ -56,6 +69,7 @@ export function StepRow(props: StepRowProps): ReactNode {
       className="uk-step"
       data-dragging={dragging ? '' : undefined}
       data-edge={edge ?? undefined}
+      data-optional={step.optional ? '' : undefined}
     >
       <button
         ref={handle}
@@ -64,7 +78,7 @@ export function StepRow(props: StepRowProps): ReactNode {
         data-handle={step.id}
         aria-label={messages.dragStep(index)}
         title={messages.dragHint}
-        onKeyDown={onKeyDown}
+        onKeyDown={onHandleKey}
       >
         <GripIcon />
       </button>
@@ -87,17 +101,30 @@ export function StepRow(props: StepRowProps): ReactNode {
           }}
         />
       ) : (
-        <EventPicker
+        <StepPicker
           label={messages.stepNumber(index)}
-          events={events}
+          events={props.events}
           value={step.match}
-          onChange={props.onChoose}
+          before={props.before}
+          onChange={(match) => {
+            chose.current = true;
+            const where = step.match?.where;
+            edit({ type: 'choose', id: step.id, match: where ? { ...match, where } : match });
+          }}
+          onCloseAutoFocus={(event) => {
+            if (chose.current) props.onChosen(event);
+            chose.current = false;
+          }}
           trigger={
             <button
               type="button"
               className="uk-button uk-step-event"
+              data-event={step.id}
               data-empty={step.match ? undefined : ''}
               aria-label={`${messages.stepNumber(index)}: ${name}`}
+              aria-describedby={note ? noteId : undefined}
+              data-invalid={note?.isError ? '' : undefined}
+              onKeyDown={onEventKey}
             >
               <span className="uk-pill-value" title={name}>
                 {name}
@@ -110,22 +137,28 @@ export function StepRow(props: StepRowProps): ReactNode {
       <ActionMenu
         label={messages.stepMenu(index)}
         icon={<DotsIcon />}
-        actions={[
-          { label: messages.renameStep, onSelect: () => setRenaming(true), disabled: !step.match },
-          {
-            label: messages.moveUp,
-            onSelect: () => onMove(index - 1, false),
-            disabled: index === 0,
+        actions={stepActions(props, messages, {
+          rename: () => setRenaming(true),
+          filter: () => {
+            setFiltering(false);
+            // After the menu has given the focus back.
+            setTimeout(() => setFiltering(true));
           },
-          {
-            label: messages.moveDown,
-            onSelect: () => onMove(index + 1, false),
-            disabled: index === of - 1,
-          },
-          { label: messages.removeStep, onSelect: props.onRemove, danger: true },
-        ]}
+        })}
       />
-      {repeats ? <p className="uk-step-note">{messages.twoOccurrences}</p> : null}
+      <StepDetails
+        step={step}
+        index={index}
+        previous={props.previous}
+        properties={props.properties}
+        showFilter={filtering || step.match?.where !== undefined}
+        edit={edit}
+      />
+      {note ? (
+        <p id={noteId} className="uk-step-note" data-error={note.isError ? '' : undefined}>
+          {note.text}
+        </p>
+      ) : null}
     </li>
   );
 }

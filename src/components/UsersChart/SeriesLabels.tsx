@@ -4,11 +4,12 @@ import { spreadLabels } from '../../geometry/axis.js';
 import type { TrendLayout } from '../../geometry/trend.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { groupId } from '../../model/groups.js';
-import type { TrendResult } from '../../model/trend.js';
+import type { Measure, TrendResult } from '../../model/trend.js';
 import { seriesTone } from './series.js';
 
 interface SeriesLabelsProps {
   data: TrendResult;
+  measure: Measure;
   layout: TrendLayout;
   /** Where the lines end, to name them there; null: as a list below. */
   beside: { left: number; top: number; height: number } | null;
@@ -17,7 +18,7 @@ interface SeriesLabelsProps {
 const labelHeight = 18;
 
 /** Names of the series, at the ends of their lines where there is room. */
-export function SeriesLabels({ data, layout, beside }: SeriesLabelsProps): ReactNode {
+export function SeriesLabels({ data, measure, layout, beside }: SeriesLabelsProps): ReactNode {
   const { format, messages } = useAnalyticsContext('SeriesLabels');
   const { series } = data;
   const tops = beside
@@ -48,7 +49,9 @@ export function SeriesLabels({ data, layout, beside }: SeriesLabelsProps): React
             <span className="uk-series-name" title={name}>
               {name}
             </span>
-            {beside ? null : <span className="uk-series-total">{format.number(total ?? 0)}</span>}
+            {beside ? null : (
+              <span className="uk-series-total">{messages.value(measure, total, format)}</span>
+            )}
           </li>
         );
       })}

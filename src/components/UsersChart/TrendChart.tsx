@@ -1,24 +1,21 @@
 'use client';
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  type ReactNode,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, useId, useMemo } from 'react';
 
+import { type Annotation, placeAnnotations } from '../../geometry/annotations.js';
 import { layoutTrend } from '../../geometry/trend.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
-import { groupId } from '../../model/groups.js';
-import type { Interval } from '../../model/scope.js';
+import type { AbsoluteRange, Interval } from '../../model/scope.js';
 import type { Measure, TrendResult } from '../../model/trend.js';
 import { useWidth } from '../parts/useWidth.js';
-import { seriesDash, seriesTone } from './series.js';
+import { AnnotationList, AnnotationMarks } from './Annotations.js';
+import { isSplit } from './series.js';
 import { SeriesLabels } from './SeriesLabels.js';
-import { TrendLine } from './TrendLine.js';
+import { TrendAxes } from './TrendAxes.js';
 import { TrendMarks } from './TrendMarks.js';
-import { TrendTooltip } from './TrendTooltip.js';
+import { TrendSeries } from './TrendSeries.js';
+import { sideOf, TrendTooltip } from './TrendTooltip.js';
+import { useBucketLabel } from './useBucketLabel.js';
+import { useReading } from './useReading.js';
 
 export interface TrendChartProps {
   data: TrendResult;
@@ -30,95 +27,66 @@ export interface TrendChartProps {
   height?: number;
   /** Name of the chart for people who do not see it. */
   label: string;
+  /** What happened when: numbered lines in the chart, and a list below it. */
+  annotations?: readonly Annotation[];
+  /** Called with the buckets someone dragged over, or selected with Shift + ← → and Enter. Omitted: no selecting. */
+  onRangeChange?: ((range: AbsoluteRange) => void) | undefined;
+  /** Called when Esc has nothing to close in the chart. */
+  onEscape?: (() => void) | undefined;
 }
 
-const bottom = 28;
+const bottom = 30;
 const top = 8;
 /** Where there is less room, series are named below the chart. */
 const roomForLabels = 620;
 /** More marks than this are not worth walking through one by one: only the current one is offered. */
 const mostMarks = 200;
+/** Width of a digit of the axis. */
+const digit = 7.5;
+const none: readonly Annotation[] = [];
 
 /**
- * Draws a trend as lines or stacked bars. Read it with the pointer or with ← → Home End PageUp PageDown; Esc closes the
- * reading.
+ * Draws a trend as lines or stacked bars, with the time before behind them. Read it with the pointer or with ← → Home End
+ * PageUp PageDown; Esc closes the reading. Drag, or Shift + ← → and Enter, selects a range.
  */
 export function TrendChart(props: TrendChartProps): ReactNode {
   const { data, measure, interval, chart = 'line', height = 240, label } = props;
+  const { annotations = none, onRangeChange, onEscape } = props;
   const { format, messages, timeZone } = useAnalyticsContext('TrendChart');
   const [ref, width] = useWidth();
-  const [active, setActive] = useState<number | null>(null);
-  const [reading, setReading] = useState(0);
-  const marks = useRef<SVGGElement>(null);
-  const focusNext = useRef(false);
-
-  const { buckets, series } = data;
-  const split = series.length > 1 || series[0]?.key != null;
+  const keysId = useId();
+  const { buckets } = data;
+  const split = isSplit(data);
   const named = split && chart === 'line' && width >= roomForLabels;
-  const highest = Math.max(1, ...series.flatMap(({ values }) => values.map((v) => v ?? 0)));
-  const left = 12 + 7.5 * format.compact(highest * 2).length;
   const right = named ? 132 : 12;
-  const plotWidth = Math.max(0, width - left - right);
   const plotHeight = height - top - bottom;
-  const layout = layoutTrend(data, {
-    width: plotWidth,
-    height: plotHeight,
-    chart,
-    interval,
-    timeZone,
+  const { layout, left } = useMemo(() => {
+    const options = { height: plotHeight, chart, interval, timeZone };
+    const whole = typeof measure === 'string';
+    const { axis } = layoutTrend(data, { ...options, whole, width: 0 });
+    const texts = axis.ticks.map((tick) => messages.axisValue(measure, tick, format).length);
+    const room = 12 + digit * Math.max(...texts);
+    const plot = Math.max(0, width - room - right);
+    return { layout: layoutTrend(data, { ...options, whole, width: plot }), left: room };
+  }, [data, measure, plotHeight, chart, interval, timeZone, width, right, messages, format]);
+  const plotWidth = Math.max(0, width - left - right);
+  const placed = useMemo(
+    () => placeAnnotations(annotations, buckets, layout.step),
+    [annotations, buckets, layout.step],
+  );
+  const rangeOf = (from: number, to: number): AbsoluteRange => ({
+    start: buckets[from]?.start ?? 0,
+    end: buckets[to]?.end ?? 0,
   });
-  const last = buckets.length - 1;
-  const current = Math.min(reading, last);
-
-  useEffect(() => {
-    if (!focusNext.current) return;
-    focusNext.current = false;
-    marks.current?.querySelector<SVGElement>('[tabindex="0"]')?.focus();
-  }, [reading]);
-
-  const readAt = (index: number) => {
-    const next = Math.max(0, Math.min(last, index));
-    focusNext.current = true;
-    setReading(next);
-    setActive(next);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const to: Record<string, number> = {
-      ArrowRight: current + 1,
-      ArrowLeft: current - 1,
-      Home: 0,
-      End: last,
-      PageUp: current - 10,
-      PageDown: current + 10,
-    };
-    if (event.key === 'Escape') setActive(null);
-    const next = to[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    readAt(next);
-  };
-  const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left - left;
-    const index = Math.floor(x / layout.step);
-    setActive(index >= 0 && index <= last ? index : null);
-  };
-  const labelOf = (i: number): string => {
-    const bucket = buckets[i];
-    if (!bucket) return '';
-    const values = series.map(({ key, values: numbers }) => {
-      const count = messages.count(measure, numbers[i] ?? 0, format);
-      return key ? `${messages.group(key)} ${count}` : count;
-    });
-    const note = bucket.partial ? ` (${messages.notOver})` : '';
-    return `${format.bucket(bucket, interval)}${note}: ${values.join(', ')}`;
-  };
-  // Labels at the ends stay inside the chart.
-  const tickAnchor = (index: number, x: number) => {
-    if (layout.step < 48 && index === 0) return 'start';
-    return x > plotWidth - 24 && layout.step < 48 ? 'end' : 'middle';
-  };
-  const ids = series.map(({ key }) => groupId(key));
-  const isPartialBar = (i: number) => (buckets[i]?.partial ? '' : undefined);
+  const { reading, selection, marks, handlers, focusMark } = useReading({
+    layout,
+    left,
+    onZoom: onRangeChange ? (from, to) => onRangeChange(rangeOf(from, to)) : undefined,
+    onEscape,
+  });
+  const { active, current } = reading;
+  const labelOf = useBucketLabel(data, measure, interval);
+  const activeX = active === null ? 0 : (layout.centers[active] ?? 0);
 
   return (
     <div ref={ref} className="uk-trend" style={{ minBlockSize: height }}>
@@ -128,78 +96,39 @@ export function TrendChart(props: TrendChartProps): ReactNode {
           height={height}
           role="group"
           aria-label={label}
-          onPointerMove={onPointerMove}
-          onPointerLeave={() => setActive(null)}
-          onKeyDown={onKeyDown}
-          onFocus={() => setActive(current)}
-          onBlur={() => setActive(null)}
+          aria-describedby={onRangeChange ? keysId : undefined}
+          data-zooms={onRangeChange ? '' : undefined}
+          {...handlers}
         >
           <g transform={`translate(${left},${top})`}>
             <g aria-hidden="true">
-              {layout.axis.ticks.map((tick) => (
-                <g key={tick} transform={`translate(0,${layout.y(tick)})`}>
-                  <line
-                    className="uk-grid"
-                    x2={plotWidth}
-                    data-base={tick === 0 ? '' : undefined}
-                  />
-                  <text className="uk-axis" x={-8} dy="0.32em" textAnchor="end">
-                    {format.compact(tick)}
-                  </text>
-                </g>
-              ))}
-              {layout.xTicks.map(({ index, x, boundary }) => (
-                <text
-                  key={index}
-                  className="uk-axis"
-                  data-boundary={boundary ? '' : undefined}
-                  x={x}
-                  y={plotHeight + 20}
-                  textAnchor={tickAnchor(index, x)}
-                  dx={tickAnchor(index, x) === 'start' ? -layout.step / 2 : 0}
-                >
-                  {format.tick(buckets[index]?.start ?? 0, interval, boundary)}
-                </text>
-              ))}
-              {active === null ? null : (
-                <line
-                  className="uk-crosshair"
-                  x1={layout.centers[active]}
-                  x2={layout.centers[active]}
-                  y2={plotHeight}
+              <TrendAxes
+                layout={layout}
+                buckets={buckets}
+                measure={measure}
+                interval={interval}
+                width={plotWidth}
+                height={plotHeight}
+              />
+              {selection ? (
+                <rect
+                  className="uk-selection"
+                  x={selection[0] * layout.step}
+                  width={(selection[1] - selection[0] + 1) * layout.step}
+                  height={plotHeight}
                 />
+              ) : null}
+              {active === null ? null : (
+                <line className="uk-crosshair" x1={activeX} x2={activeX} y2={plotHeight} />
               )}
-              {chart === 'bar'
-                ? layout.bars.map((bars, s) => (
-                    <g key={ids[s]} style={{ color: seriesTone(series, s) }}>
-                      {bars.map((bar, i) =>
-                        bar.height > 0 ? (
-                          <rect
-                            // oxlint-disable-next-line react/no-array-index-key -- a bar is its bucket
-                            key={i}
-                            className="uk-bar"
-                            data-partial={isPartialBar(i)}
-                            data-dim={active !== null && active !== i ? '' : undefined}
-                            rx={Math.min(3, bar.width / 3)}
-                            {...bar}
-                          />
-                        ) : null,
-                      )}
-                    </g>
-                  ))
-                : layout.lines.map((line, s) => (
-                    <TrendLine
-                      key={ids[s]}
-                      {...line}
-                      tone={seriesTone(series, s)}
-                      dash={seriesDash(s)}
-                      floor={split ? null : plotHeight}
-                      dots={buckets.length <= 12}
-                      active={active}
-                      y={active === null ? 0 : layout.y(series[s]?.values[active] ?? 0)}
-                      x={active === null ? 0 : (layout.centers[active] ?? 0)}
-                    />
-                  ))}
+              <TrendSeries
+                data={data}
+                layout={layout}
+                chart={chart}
+                active={active}
+                textOf={(value) => messages.axisValue(measure, value, format)}
+              />
+              <AnnotationMarks annotations={placed} height={plotHeight} />
             </g>
             <TrendMarks
               groupRef={marks}
@@ -208,7 +137,7 @@ export function TrendChart(props: TrendChartProps): ReactNode {
               current={current}
               every={buckets.length <= mostMarks}
               labelOf={labelOf}
-              onFocus={(i) => setActive(i)}
+              onFocus={focusMark}
             />
           </g>
         </svg>
@@ -216,19 +145,43 @@ export function TrendChart(props: TrendChartProps): ReactNode {
       {split && width > 0 ? (
         <SeriesLabels
           data={data}
+          measure={measure}
           layout={layout}
           beside={named ? { left: left + plotWidth + 8, top, height: plotHeight } : null}
         />
       ) : null}
-      {active !== null && width > 0 && buckets[active] ? (
+      <AnnotationList annotations={placed} />
+      {selection && width > 0 ? (
+        <div
+          className="uk-tooltip"
+          aria-hidden="true"
+          data-allow-overlap=""
+          style={sideOf(left + ((selection[0] + selection[1] + 1) / 2) * layout.step, width)}
+        >
+          <div className="uk-tooltip-title">{format.range(rangeOf(...selection))}</div>
+          <div className="uk-tooltip-note">
+            {reading.dragging ? messages.releaseToZoom : messages.enterToZoom}
+          </div>
+        </div>
+      ) : active !== null && width > 0 && buckets[active] ? (
         <TrendTooltip
           data={data}
           index={active}
           measure={measure}
           interval={interval}
-          x={left + (layout.centers[active] ?? 0)}
+          x={left + activeX}
           width={width}
         />
+      ) : null}
+      {onRangeChange ? (
+        <>
+          <div id={keysId} className="uk-hidden">
+            {messages.chartKeys}
+          </div>
+          <div className="uk-hidden" role="status">
+            {selection && !reading.dragging ? messages.selected(rangeOf(...selection), format) : ''}
+          </div>
+        </>
       ) : null}
     </div>
   );

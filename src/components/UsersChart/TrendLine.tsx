@@ -11,40 +11,49 @@ interface TrendLineProps {
   /** Bottom of the area under the line; null without one. */
   floor: number | null;
   dots: boolean;
-  active: number | null;
-  /** Where the series is in the active bucket. */
-  x: number;
-  y: number;
+  /** Where the series is in the bucket that is read. */
+  at: Point | null;
 }
 
 const x = (point: Point) => point.x;
 const y = (point: Point) => point.y;
+const isValue = (point: Point | undefined) => point !== undefined && !Number.isNaN(point.y);
 
-/** One series as a line; stretches whose numbers may still change are dotted. */
+/** One series as a line; stretches whose numbers may still change are dotted, and there are gaps without a value. */
 export function TrendLine(props: TrendLineProps): ReactNode {
-  const { whole, partial, tone, dash, floor, dots, active } = props;
+  const { whole, partial, tone, dash, floor, dots, at } = props;
+  // A value between two gaps has no line of its own.
+  const dotted = whole.filter(
+    (point, i) => isValue(point) && (dots || (!isValue(whole[i - 1]) && !isValue(whole[i + 1]))),
+  );
   return (
     <g style={{ color: tone }}>
-      {floor === null ? null : <Area className="uk-area" data={whole} x={x} y0={floor} y1={y} />}
-      <LinePath className="uk-line" data={whole} x={x} y={y} strokeDasharray={dash} />
+      {floor === null ? null : (
+        <Area className="uk-area" data={whole} defined={isValue} x={x} y0={floor} y1={y} />
+      )}
+      <LinePath
+        className="uk-line"
+        data={whole}
+        defined={isValue}
+        x={x}
+        y={y}
+        strokeDasharray={dash}
+      />
       {partial.map((points) => (
         <LinePath
           key={points[0]?.x}
           className="uk-line"
           data-partial=""
           data={points}
+          defined={isValue}
           x={x}
           y={y}
         />
       ))}
-      {dots || whole.length === 1
-        ? whole.map((point) => (
-            <circle key={point.x} className="uk-dot" cx={point.x} cy={point.y} r={3} />
-          ))
-        : null}
-      {active === null ? null : (
-        <circle className="uk-dot" data-active="" cx={props.x} cy={props.y} r={4.5} />
-      )}
+      {dotted.map((point) => (
+        <circle key={point.x} className="uk-dot" cx={point.x} cy={point.y} r={3} />
+      ))}
+      {at ? <circle className="uk-dot" data-active="" cx={at.x} cy={at.y} r={4.5} /> : null}
     </g>
   );
 }

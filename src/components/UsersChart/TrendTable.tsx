@@ -1,59 +1,60 @@
 import type { ReactNode } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
-import { groupId } from '../../model/groups.js';
-import type { Interval } from '../../model/scope.js';
-import type { Measure, TrendResult } from '../../model/trend.js';
+import type { Measure } from '../../model/trend.js';
 import { TableTwin } from '../parts/TableTwin.js';
+import type { TrendTableData } from './trend-table.js';
 
 interface TrendTableProps {
-  data: TrendResult;
+  table: TrendTableData;
   measure: Measure;
-  interval: Interval | undefined;
   caption: string;
 }
 
 /** The same numbers as the chart. */
-export function TrendTable({ data, measure, interval, caption }: TrendTableProps): ReactNode {
+export function TrendTable({ table, measure, caption }: TrendTableProps): ReactNode {
   const { format, messages } = useAnalyticsContext('TrendTable');
-  const { buckets, series } = data;
-  const heading = (s: number) => {
-    const key = series[s]?.key;
-    return key ? messages.group(key) : messages.measure(measure);
-  };
+  const { corner, columns, rows, total } = table;
+  const cells = (values: readonly (number | null)[]) =>
+    columns.map(({ id, isShare }, c) => {
+      const value = values[c] ?? null;
+      const text = isShare
+        ? messages.change(value, format)
+        : messages.value(measure, value, format);
+      return (
+        <td key={id} data-share={isShare ? '' : undefined}>
+          {text}
+        </td>
+      );
+    });
   return (
     <TableTwin caption={caption}>
       <thead>
         <tr>
-          <th scope="col">{messages.bucketColumn}</th>
-          {series.map(({ key }, s) => (
-            <th key={groupId(key)} scope="col">
-              {heading(s)}
+          <th scope="col">{corner}</th>
+          {columns.map(({ id, heading }) => (
+            <th key={id} scope="col">
+              {heading}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {buckets.map((bucket, i) => (
-          <tr key={bucket.start}>
-            <th scope="row">
-              {format.bucket(bucket, interval)}
-              {bucket.partial ? ` (${messages.notOver})` : ''}
-            </th>
-            {series.map(({ key, values }) => (
-              <td key={groupId(key)}>{format.number(values[i] ?? 0)}</td>
-            ))}
+        {rows.map(({ id, label, cells: values }) => (
+          <tr key={id}>
+            <th scope="row">{label}</th>
+            {cells(values)}
           </tr>
         ))}
       </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{messages.seriesTotal}</th>
-          {series.map(({ key, total }) => (
-            <td key={groupId(key)}>{format.number(total ?? 0)}</td>
-          ))}
-        </tr>
-      </tfoot>
+      {total ? (
+        <tfoot>
+          <tr>
+            <th scope="row">{messages.seriesTotal}</th>
+            {cells(total)}
+          </tr>
+        </tfoot>
+      ) : null}
     </TableTwin>
   );
 }

@@ -45,7 +45,11 @@ export function DuringMenu({ value, chosen, onChange }: DuringMenuProps): ReactN
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger className="uk-pill">
-        <PillText label={messages.during} value={labelOf(value, chosen.moved, messages, format)} />
+        <PillText
+          label={messages.during}
+          value={labelOf(value, chosen.moved, messages, format)}
+          isClear
+        />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

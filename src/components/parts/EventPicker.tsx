@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import type { CatalogEvent } from '../../model/catalog.js';
 import { type EventMatcher, listed } from '../../model/filter.js';
-import { Picker, type PickerItem } from './Picker.js';
+import { Picker, type PickerFrame, type PickerItem } from './Picker.js';
 
 /** Whether a name stands for several kinds, so that it alone does not say which is meant. */
 function isAmbiguous(events: readonly CatalogEvent[], name: string): boolean {
@@ -12,25 +12,32 @@ function isAmbiguous(events: readonly CatalogEvent[], name: string): boolean {
 
 const idOf = ({ event, kind }: CatalogEvent): string => JSON.stringify([kind, event]);
 
-interface EventPickerProps {
+interface EventPickerProps extends PickerFrame {
   label: string;
-  trigger: ReactNode;
   events: readonly CatalogEvent[];
   value: EventMatcher | null;
   onChange(match: EventMatcher): void;
   /** Several events may be chosen, or none for any. */
   multiple?: boolean;
+  /** Shown first, under a heading of their own. */
+  suggested?: { heading: string; events: readonly { event: string; hint: string }[] } | undefined;
 }
 
 /** Chooses event names by kind, with how often each happened. */
 export function EventPicker(props: EventPickerProps): ReactNode {
-  const { label, trigger, events, value, onChange, multiple = false } = props;
+  const { label, trigger, events, value, onChange, multiple = false, suggested } = props;
   const { messages, format } = useAnalyticsContext('EventPicker');
   const names = listed(value?.event) ?? [];
   const kinds = listed(value?.kind);
   const groups = [...new Set(events.map(({ kind }) => kind))];
   const sorted = groups.flatMap((kind) => events.filter((event) => event.kind === kind));
-  const items = sorted.map((entry): PickerItem => ({
+  const first = (suggested?.events ?? []).map(({ event, hint }): PickerItem => ({
+    id: `next ${event}`,
+    label: event,
+    hint,
+    group: suggested?.heading ?? '',
+  }));
+  const all = sorted.map((entry): PickerItem => ({
     id: idOf(entry),
     label: entry.event,
     hint: format.number(entry.count),
@@ -41,6 +48,10 @@ export function EventPicker(props: EventPickerProps): ReactNode {
     .map(idOf);
 
   const choose = (id: string) => {
+    if (id.startsWith('next ')) {
+      onChange({ event: id.slice('next '.length) });
+      return;
+    }
     const [kind, event] = JSON.parse(id) as [string, string];
     if (!multiple) {
       onChange(isAmbiguous(events, event) ? { event, kind } : { event });
@@ -53,7 +64,9 @@ export function EventPicker(props: EventPickerProps): ReactNode {
     <Picker
       label={label}
       trigger={trigger}
-      items={items}
+      items={[...first, ...all]}
+      onOpenChange={props.onOpenChange}
+      onCloseAutoFocus={props.onCloseAutoFocus}
       chosen={chosen}
       multiple={multiple}
       onChoose={choose}

@@ -52,11 +52,25 @@ export function PillMenu<T extends string>(props: PillMenuProps<T>): ReactNode {
 }
 
 /** Content of a pill: what it sets, and to what. */
-export function PillText({ label, value }: { label: string; value: string }): ReactNode {
+export function PillText({
+  label,
+  value,
+  isClear = false,
+  isUnset = false,
+}: {
+  label: string;
+  value: string;
+  /** The value alone says what it is of: where it is narrow, the label is only spoken. */
+  isClear?: boolean;
+  /** Nothing is chosen: said quietly, and only spoken where it is narrow. */
+  isUnset?: boolean;
+}): ReactNode {
   return (
     <>
-      <span className="uk-pill-label">{label}</span>
-      <span className="uk-pill-value" title={value}>
+      <span className="uk-pill-label" data-clear={isClear ? '' : undefined}>
+        {label}
+      </span>
+      <span className="uk-pill-value" data-unset={isUnset ? '' : undefined} title={value}>
         {value}
       </span>
       <CaretIcon />
@@ -68,6 +82,8 @@ export interface Action {
   label: string;
   onSelect(): void;
   disabled?: boolean;
+  /** Why it is disabled. */
+  why?: string;
   danger?: boolean;
 }
 
@@ -102,6 +118,7 @@ export function ActionMenu({
               onSelect={action.onSelect}
             >
               {action.label}
+              {action.why ? <span className="uk-item-why">{action.why}</span> : null}
             </Dropdown.Item>
           ))}
         </Dropdown.Content>

@@ -13,9 +13,7 @@ export interface PickerItem {
   hint?: string;
 }
 
-interface PickerProps {
-  /** The button that opens the picker. */
-  trigger: ReactNode;
+export interface PickerListProps {
   /** What is being chosen, for people who do not see where the list opened. */
   label: string;
   items: readonly PickerItem[];
@@ -25,7 +23,21 @@ interface PickerProps {
   /** Stays open, so that several can be chosen. */
   multiple?: boolean;
   words: { search: string; nothingFound: string; narrow(shown: number, of: number): string };
+  /** Rows made of what is typed, offered after those found. */
+  offer?(typed: string): readonly PickerItem[];
+  /** Called after a choice that ends the choosing. */
+  onDone?(): void;
 }
+
+export interface PickerFrame {
+  /** The button that opens the picker. */
+  trigger: ReactNode;
+  onOpenChange?: ((open: boolean) => void) | undefined;
+  /** Where the focus goes when it closes; prevent the event to send it elsewhere than to the trigger. */
+  onCloseAutoFocus?: ((event: Event) => void) | undefined;
+}
+
+interface PickerProps extends PickerListProps, PickerFrame {}
 
 /** Rows drawn at once; more are found by typing. */
 const mostShown = 100;
@@ -67,8 +79,12 @@ function grouped(items: readonly PickerItem[]): [string, PickerItem[]][] {
 /** A searchable list in a popover. */
 export function Picker(props: PickerProps): ReactNode {
   const [open, setOpen] = useState(false);
+  const change = (next: boolean) => {
+    setOpen(next);
+    props.onOpenChange?.(next);
+  };
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
+    <Popover.Root open={open} onOpenChange={change}>
       <Popover.Trigger asChild>{props.trigger}</Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
@@ -77,18 +93,21 @@ export function Picker(props: PickerProps): ReactNode {
           sideOffset={4}
           collisionPadding={8}
           aria-label={props.label}
+          {...(props.onCloseAutoFocus ? { onCloseAutoFocus: props.onCloseAutoFocus } : {})}
         >
-          <PickerList {...props} onDone={() => setOpen(false)} />
+          <PickerList {...props} onDone={() => change(false)} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
 }
 
-function PickerList(props: PickerProps & { onDone(): void }): ReactNode {
-  const { label, items, chosen, onChoose, multiple = false, words, onDone } = props;
+/** The searchable list alone, to stand in a popover of one's own. */
+export function PickerList(props: PickerListProps): ReactNode {
+  const { label, items, chosen, onChoose, multiple = false, words, offer, onDone } = props;
   const [typed, setTyped] = useState('');
-  const found = find(items, typed);
+  const made = typed.trim() && offer ? offer(typed.trim()) : [];
+  const found = [...find(items, typed), ...made];
   const shown = found.slice(0, mostShown);
   const rows = (group: readonly PickerItem[]) =>
     group.map((item) => (
@@ -99,7 +118,7 @@ function PickerList(props: PickerProps & { onDone(): void }): ReactNode {
         aria-checked={chosen.includes(item.id)}
         onSelect={() => {
           onChoose(item.id);
-          if (!multiple) onDone();
+          if (!multiple) onDone?.();
         }}
       >
         <span className="uk-item-mark">{chosen.includes(item.id) ? <CheckIcon /> : null}</span>

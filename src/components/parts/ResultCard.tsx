@@ -2,9 +2,11 @@ import type { HTMLAttributes, ReactNode } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
 import type { AnalyticsError } from '../../model/errors.js';
+import type { Progress } from '../../model/meta.js';
 import { LiveRegion } from './LiveRegion.js';
 import { Notices } from './Notices.js';
 import { ErrorState, Skeleton, State } from './State.js';
+import { Waiting } from './Waiting.js';
 
 /** Attributes every component passes on to its root element. */
 export type RootProps = Pick<HTMLAttributes<HTMLElement>, 'id' | 'className' | 'style'> & {
@@ -22,6 +24,11 @@ interface ResultCardProps extends RootProps {
     refetch(): unknown;
     takeaway: string;
     definition: string;
+    /** While it is computed: how far it is, and how to stop it. */
+    progress?: Progress | null;
+    cancel?(): void;
+    /** It was stopped before it was there. */
+    isCancelled?: boolean;
   };
   isEmpty: boolean;
   /** The source holds nothing at all. */
@@ -32,6 +39,8 @@ interface ResultCardProps extends RootProps {
   skeleton: readonly number[];
   notices: readonly string[];
   onShowAll?: (() => void) | undefined;
+  /** More to do about an empty result. */
+  emptyActions?: ReactNode;
   toolbar?: ReactNode;
   /** Beside the finding, at the end. */
   corner?: ReactNode;
@@ -49,6 +58,7 @@ export function ResultCard(props: ResultCardProps): ReactNode {
     skeleton,
     notices,
     onShowAll,
+    emptyActions,
     toolbar,
     corner,
     children,
@@ -66,6 +76,12 @@ export function ResultCard(props: ResultCardProps): ReactNode {
         : isEmpty
           ? 'empty'
           : 'ready';
+  const { isCancelled = false } = answer;
+  const again = (
+    <button type="button" className="uk-button" onClick={() => answer.refetch()}>
+      {messages.retry}
+    </button>
+  );
   const title = { loading: name, error: name, empty: name, ready: takeaway }[state];
 
   return (
@@ -87,8 +103,11 @@ export function ResultCard(props: ResultCardProps): ReactNode {
         {corner}
       </figcaption>
       <div className="uk-body">
-        {state === 'loading' ? (
+        {state === 'loading' && !isCancelled ? (
           <Skeleton shares={skeleton} height={height} label={messages.loading} />
+        ) : null}
+        {state === 'loading' && isCancelled ? (
+          <State title={messages.cancelled} height={height} actions={again} />
         ) : null}
         {state === 'error' && error ? (
           <ErrorState
@@ -104,15 +123,29 @@ export function ResultCard(props: ResultCardProps): ReactNode {
             height={height}
             {...(noData ? { text: messages.noDataHint } : {})}
             actions={
-              !noData && onShowAll ? (
-                <button type="button" className="uk-button" onClick={onShowAll}>
-                  {messages.showWholeLog}
-                </button>
-              ) : null
+              noData ? null : (
+                <>
+                  {emptyActions}
+                  {onShowAll ? (
+                    <button type="button" className="uk-button" onClick={onShowAll}>
+                      {messages.showWholeLog}
+                    </button>
+                  ) : null}
+                </>
+              )
             }
           />
         ) : null}
         {state === 'ready' ? children : null}
+        {isFetching && answer.cancel ? (
+          <Waiting progress={answer.progress ?? null} onCancel={answer.cancel} />
+        ) : null}
+        {state === 'ready' && isCancelled ? (
+          <div className="uk-waiting">
+            {messages.cancelledKept}
+            {again}
+          </div>
+        ) : null}
         {state === 'ready' ? <Notices texts={notices} /> : null}
       </div>
       <LiveRegion text={state === 'ready' && takeaway ? messages.updated(takeaway) : ''} />

@@ -54,3 +54,23 @@ export const ClockIcon = icon(
     <path d="M8 4.5V8l2.5 1.5" />
   </>,
 );
+export const DownloadIcon = icon(<path d="M8 2.5v8M4.5 7.5L8 11l3.5-3.5M3 13.5h10" />);
+export const CloseIcon = icon(<path d="M4.5 4.5l7 7M11.5 4.5l-7 7" />);
+export const FilterIcon = icon(<path d="M2.5 4h11M4.5 8h7M6.5 12h3" />);
+export const UndoIcon = icon(<path d="M5.5 3L2.5 6l3 3M3 6h6.5a3.5 3.5 0 010 7H6" />);
+export const RedoIcon = icon(<path d="M10.5 3l3 3-3 3M13 6H6.5a3.5 3.5 0 000 7H10" />);
+export const FolderIcon = icon(
+  <path d="M2 4.5a1 1 0 011-1h3l1.5 1.5H13a1 1 0 011 1v6a1 1 0 01-1 1H3a1 1 0 01-1-1z" />,
+);
+export const PencilIcon = icon(
+  <path d="M3 13l.6-2.8L10.8 3a1 1 0 011.4 0l.8.8a1 1 0 010 1.4L5.8 12.4z" />,
+);
+export const CopyIcon = icon(
+  <>
+    <rect x="5.5" y="5.5" width="8" height="8" rx="1.5" />
+    <path d="M10.5 5.5V4A1.5 1.5 0 009 2.5H4A1.5 1.5 0 002.5 4v5A1.5 1.5 0 004 10.5h1.5" />
+  </>,
+);
+export const TrashIcon = icon(
+  <path d="M2.5 4.5h11M6 4.5V3h4v1.5M4 4.5l.6 8.5h6.8l.6-8.5M6.8 7v3.5M9.2 7v3.5" />,
+);

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+
+import { useAnalyticsContext } from '../../hooks/context.js';
+import type { Interval } from '../../model/scope.js';
+import { ExportMenu, type ExportMenuProps } from '../parts/ExportMenu.js';
+import { TableIcon } from '../parts/icons.js';
+import { PillMenu } from '../parts/Menu.js';
+import { Segments } from '../parts/Segments.js';
+import type { FunnelView } from './view.js';
+
+interface FunnelToolbarProps {
+  view: FunnelView;
+  onViewChange(view: FunnelView): void;
+  interval: Interval;
+  intervals: readonly Interval[];
+  onIntervalChange(interval: Interval): void;
+  /** Over time and the times to convert have a table of their own. */
+  asTable: boolean;
+  onAsTableChange(asTable: boolean): void;
+  /** Null while there is nothing to take out. */
+  exported: ExportMenuProps | null;
+}
+
+/** Which view, what it is cut by, and the way out of the page. */
+export function FunnelToolbar(props: FunnelToolbarProps): ReactNode {
+  const { view, onViewChange, interval, intervals, onIntervalChange, asTable, exported } = props;
+  const { messages } = useAnalyticsContext('FunnelToolbar');
+  const views: { value: FunnelView; label: string }[] = [
+    { value: 'steps', label: messages.stepsView },
+    { value: 'overTime', label: messages.overTimeView },
+    { value: 'times', label: messages.timesView },
+    { value: 'table', label: messages.table },
+  ];
+  return (
+    <div className="uk-funnel-tabs">
+      <Segments
+        label={messages.view}
+        value={view}
+        options={views.map((option) => ({
+          ...option,
+          icon:
+            option.value === 'times' ? (
+              <>
+                <span className="uk-where-wide">{option.label}</span>
+                <span className="uk-where-narrow">{messages.timesViewShort}</span>
+              </>
+            ) : (
+              option.label
+            ),
+        }))}
+        onChoose={onViewChange}
+      />
+      <div className="uk-toolbar-end">
+        {view === 'overTime' ? (
+          <PillMenu
+            label={messages.interval}
+            current={messages.intervalName(interval)}
+            value={JSON.stringify(interval)}
+            choices={intervals.map((one) => ({
+              value: JSON.stringify(one),
+              label: messages.intervalName(one),
+            }))}
+            onChoose={(text) => onIntervalChange(JSON.parse(text) as Interval)}
+          />
+        ) : null}
+        {view === 'overTime' || view === 'times' ? (
+          <button
+            type="button"
+            className="uk-button"
+            data-quiet=""
+            data-icon=""
+            aria-pressed={asTable}
+            aria-label={messages.table}
+            title={messages.table}
+            onClick={() => props.onAsTableChange(!asTable)}
+          >
+            <TableIcon />
+          </button>
+        ) : null}
+        {exported ? <ExportMenu {...exported} /> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+
+import type { TrendLayout } from '../../geometry/trend.js';
+import { useAnalyticsContext } from '../../hooks/context.js';
+import type { Interval } from '../../model/scope.js';
+import type { Measure, TrendResult } from '../../model/trend.js';
+
+interface TrendAxesProps {
+  layout: TrendLayout;
+  buckets: TrendResult['buckets'];
+  measure: Measure;
+  interval: Interval | undefined;
+  width: number;
+  height: number;
+}
+
+/** Grid lines with their numbers, and the labels of time. */
+export function TrendAxes(props: TrendAxesProps): ReactNode {
+  const { layout, buckets, measure, interval, width, height } = props;
+  const { format, messages } = useAnalyticsContext('TrendAxes');
+  // Labels at the ends stay inside the chart.
+  const anchorOf = (index: number, x: number) => {
+    if (layout.step < 48 && index === 0) return 'start';
+    return x > width - 24 && layout.step < 48 ? 'end' : 'middle';
+  };
+  return (
+    <>
+      {layout.axis.ticks.map((tick) => (
+        <g key={tick} transform={`translate(0,${layout.y(tick)})`}>
+          <line className="uk-grid" x2={width} data-base={tick === 0 ? '' : undefined} />
+          <text className="uk-axis" x={-8} dy="0.32em" textAnchor="end">
+            {messages.axisValue(measure, tick, format)}
+          </text>
+        </g>
+      ))}
+      {layout.xTicks.map(({ index, x, boundary }) => (
+        <text
+          key={index}
+          className="uk-axis"
+          data-boundary={boundary ? '' : undefined}
+          x={x}
+          y={height + 22}
+          textAnchor={anchorOf(index, x)}
+          dx={anchorOf(index, x) === 'start' ? -layout.step / 2 : 0}
+        >
+          {format.tick(buckets[index]?.start ?? 0, interval, boundary)}
+        </text>
+      ))}
+    </>
+  );
+}

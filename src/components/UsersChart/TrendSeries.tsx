@@ -1,0 +1,127 @@
+import { LinePath } from '@visx/shape';
+import type { ReactNode } from 'react';
+
+import type { Point, TrendLayout } from '../../geometry/trend.js';
+import { groupId } from '../../model/groups.js';
+import type { TrendResult } from '../../model/trend.js';
+import { isSplit, seriesDash, seriesTone } from './series.js';
+import { TrendLine } from './TrendLine.js';
+
+interface TrendSeriesProps {
+  data: TrendResult;
+  layout: TrendLayout;
+  chart: 'line' | 'bar';
+  /** The bucket that is read. */
+  active: number | null;
+  /** A number for the top of each bar, where there is room. */
+  textOf(value: number): string;
+}
+
+/** More lines of the time before than this would hide those of the report; they are in the reading and the table. */
+const mostLinesBefore = 5;
+
+/** Width of a bucket that has room for its number. */
+const roomForValue = 48;
+
+const isValue = ({ y }: Point) => !Number.isNaN(y);
+
+/** The marks of a trend: lines or stacked bars, those of the time before behind them. */
+export function TrendSeries({ data, layout, chart, active, textOf }: TrendSeriesProps): ReactNode {
+  const { buckets, series } = data;
+  const split = isSplit(data);
+  const ids = series.map(({ key }) => groupId(key));
+  const isRoomy = !split && !data.previous && layout.step >= roomForValue;
+  const toned = (s: number) => ({ color: seriesTone(series, s) });
+
+  if (chart === 'bar') {
+    return (
+      <>
+        {layout.previousBars.map((bar, i) =>
+          bar.height > 0 ? (
+            // oxlint-disable-next-line react/no-array-index-key -- a bar is its bucket
+            <rect key={i} className="uk-bar-before" rx={Math.min(3, bar.width / 3)} {...bar} />
+          ) : null,
+        )}
+        {layout.bars.map((bars, s) => (
+          <g key={ids[s]} style={toned(s)}>
+            {bars.map((bar, i) =>
+              bar.height > 0 ? (
+                <rect
+                  // oxlint-disable-next-line react/no-array-index-key -- a bar is its bucket
+                  key={i}
+                  className="uk-bar"
+                  data-partial={buckets[i]?.partial ? '' : undefined}
+                  data-dim={active !== null && active !== i ? '' : undefined}
+                  rx={Math.min(3, bar.width / 3)}
+                  {...bar}
+                />
+              ) : null,
+            )}
+          </g>
+        ))}
+        {isRoomy ? <BarValues data={data} layout={layout} textOf={textOf} /> : null}
+      </>
+    );
+  }
+  return (
+    <>
+      {series.length > mostLinesBefore
+        ? null
+        : layout.previousLines.map((points, s) => (
+            <g key={ids[s]} style={split ? toned(s) : undefined}>
+              <LinePath
+                className="uk-line-before"
+                data-split={split ? '' : undefined}
+                data={points}
+                defined={isValue}
+                x={({ x }) => x}
+                y={({ y }) => y}
+              />
+            </g>
+          ))}
+      {layout.lines.map((line, s) => (
+        <TrendLine
+          key={ids[s]}
+          {...line}
+          tone={seriesTone(series, s)}
+          dash={seriesDash(s)}
+          floor={split ? null : layout.y(0)}
+          dots={buckets.length <= 12}
+          at={active === null ? null : pointAt(layout, series[s]?.values[active], active)}
+        />
+      ))}
+    </>
+  );
+}
+
+function pointAt(
+  layout: TrendLayout,
+  value: number | null | undefined,
+  index: number,
+): Point | null {
+  if (value === null || value === undefined) return null;
+  return { x: layout.centers[index] ?? 0, y: layout.y(value) };
+}
+
+/** The numbers themselves, above the bars. */
+function BarValues({
+  data,
+  layout,
+  textOf,
+}: Pick<TrendSeriesProps, 'data' | 'layout' | 'textOf'>): ReactNode {
+  const values = data.series[0]?.values ?? [];
+  return values.map((value, i) =>
+    value ? (
+      <text
+        // oxlint-disable-next-line react/no-array-index-key -- a number is its bucket's
+        key={i}
+        className="uk-value"
+        x={layout.centers[i]}
+        y={layout.y(Math.max(0, value)) - 5}
+        textAnchor="middle"
+      >
+        {textOf(value)}
+      </text>
+    ) : null,
+  );
+}

@@ -1,0 +1,118 @@
+import { type ReactNode, useEffect, useState } from 'react';
+
+import { useAnalyticsContext } from '../../hooks/context.js';
+import { csvOf, type PlainTable } from './csv.js';
+import { DownloadIcon } from './icons.js';
+import { type Action, ActionMenu } from './Menu.js';
+import { type PictureOptions, pictureOf, pngOf, svgText } from './picture.js';
+
+export interface ExportMenuProps {
+  /** Name of the files, without an extension, e.g. the chart's title. */
+  name: string;
+  /** The numbers, for CSV. */
+  table(): PlainTable;
+  /** What the JSON file holds: the answer with the question it answers. */
+  result(): unknown;
+  /** What "Copy query" copies. */
+  query: unknown;
+  /** The chart, for SVG and PNG; null while there is none. Omitted: pictures are not offered. */
+  svg?(): SVGSVGElement | null;
+  /** What stands around the chart in pictures. */
+  picture?: PictureOptions;
+}
+
+const shownMs = 2_500;
+
+/** A name every file system takes. */
+function fileName(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return plain.slice(0, 80) || 'usage';
+}
+
+function save(file: string, content: string | Blob, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = file;
+  link.click();
+  // The browser has the data once the click returns, but some read it a little later.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** Takes a result out of the page: as a file of numbers, as a picture, or as the question it answers. */
+export function ExportMenu(props: ExportMenuProps): ReactNode {
+  const { name, table, result, query, svg, picture = {} } = props;
+  const { messages } = useAnalyticsContext('ExportMenu');
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (!said) return;
+    const timer = setTimeout(() => setSaid(''), shownMs);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  const saving =
+    (extension: string, type: string, content: () => string | Blob | Promise<Blob> | null) =>
+    async () => {
+      const file = `${fileName(name)}.${extension}`;
+      try {
+        const made = await content();
+        if (made === null) return setSaid(messages.exportFailed);
+        save(file, made, type);
+        setSaid(messages.exported(file));
+      } catch {
+        // Drawing can fail in ways the reader can do nothing about: say that there is no file.
+        setSaid(messages.exportFailed);
+      }
+    };
+  const drawn = () => {
+    const chart = svg?.();
+    return chart ? pictureOf(chart, picture) : null;
+  };
+  const copy = () => {
+    void navigator.clipboard.writeText(JSON.stringify(query, null, 2)).then(
+      () => setSaid(messages.queryCopied),
+      () => setSaid(messages.exportFailed),
+    );
+  };
+  const actions: Action[] = [
+    {
+      label: messages.exportCsv,
+      // The mark at the start tells spreadsheets that the text is UTF-8.
+      onSelect: saving('csv', 'text/csv;charset=utf-8', () => `\uFEFF${csvOf(table())}`),
+    },
+    {
+      label: messages.exportJson,
+      onSelect: saving('json', 'application/json', () => JSON.stringify(result(), null, 2)),
+    },
+    ...(svg
+      ? [
+          {
+            label: messages.exportSvg,
+            onSelect: saving('svg', 'image/svg+xml', () => {
+              const made = drawn();
+              return made && svgText(made);
+            }),
+          },
+          {
+            label: messages.exportPng,
+            onSelect: saving('png', 'image/png', () => {
+              const made = drawn();
+              return made && pngOf(made);
+            }),
+          },
+        ]
+      : []),
+    { label: messages.copyQuery, onSelect: copy },
+  ];
+  return (
+    <div className="uk-export">
+      <ActionMenu label={messages.export} icon={<DownloadIcon />} actions={actions} />
+      <div className="uk-said" role="status" data-shown={said ? '' : undefined}>
+        {said}
+      </div>
+    </div>
+  );
+}
