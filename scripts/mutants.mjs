@@ -31,11 +31,6 @@ const mutants = [
   ],
   [
     'engine/ordered.ts',
-    'if (after >= step || step > before) continue;',
-    'if (after > step || step > before) continue;',
-  ],
-  [
-    'engine/ordered.ts',
     '?? -Infinity) > taken) return true',
     '?? -Infinity) >= taken) return true',
   ],
@@ -73,8 +68,8 @@ const mutants = [
   ],
   ['engine/ordered.ts', 'after !== step ||\n', 'true ||\n'],
   ['engine/ordered.ts', '- time > window) return false;', '- time >= window) return false;'],
-  ['engine/plain-funnel.ts', 'as number) > window) {', 'as number) >= window) {'],
-  ['engine/plain-funnel.ts', 'this.#sortTie(first, next);', ''],
+  ['engine/plain-funnel.ts', '          window\n        ) {', '          window - 1\n        ) {'],
+  ['engine/plain-funnel.ts', 'this.#sortTie(first, next);', 'void 0;'],
   [
     'engine/plain-funnel.ts',
     '+ window > horizon) this.openWindow++',

@@ -75,8 +75,8 @@ export class AggregateCounter implements Counter {
   }
 
   cells(slot: number): { bucket: number; value: number }[] {
-    const cells = this.#sorted().get(slot)?.cells ?? [];
-    return Array.from(cells, ([bucket, values]) => ({
+    const cells = [...(this.#sorted().get(slot)?.cells ?? [])].sort(([a], [b]) => a - b);
+    return cells.map(([bucket, values]) => ({
       bucket,
       value: fold(this.#of, Float64Array.from(values)),
     }));
