@@ -68,14 +68,14 @@ const mutants = [
   ],
   ['engine/ordered.ts', 'after !== step ||\n', 'true ||\n'],
   ['engine/ordered.ts', '- time > window) return false;', '- time >= window) return false;'],
-  ['engine/plain-funnel.ts', '          window\n        ) {', '          window - 1\n        ) {'],
+  ['engine/plain-funnel.ts', 'if (took > window) continue;', 'if (took >= window) continue;'],
   ['engine/plain-funnel.ts', 'this.#sortTie(first, next);', 'void 0;'],
   [
     'engine/plain-funnel.ts',
-    '+ window > horizon) this.openWindow++',
-    '+ window >= horizon) this.openWindow++',
+    'if (lastStart + window > horizon) this',
+    'if (lastStart + window >= horizon) this',
   ],
-  ['engine/plain-funnel.ts', 'step !== 0 && inRange ? 1 : 0', 'step !== 0 ? 1 : 0'],
+  ['engine/plain-funnel.ts', '!== 0 && t >= start && t < end', '!== 0 && t >= start'],
   ['engine/step-rows.ts', 'row + 31 - Math.clz32(lowest)', 'row + 30 - Math.clz32(lowest)'],
   ['engine/step-bits.ts', '(bits & (bits - 1)) === 0', 'bits >= 0'],
   [
@@ -155,7 +155,7 @@ const mutants = [
     'shared: table.sessions.shared',
   ],
   ['engine/mask.ts', 'value >= low && value <= high', 'value >= low && value < high'],
-  ['engine/mask.ts', '- limit) > 0 ? 1 : 0', '- limit) >= 0 ? 1 : 0'],
+  ['engine/mask.ts', '- limit) > 0) mask', '- limit) >= 0) mask'],
   ['model/funnel-rules.ts', 'exclusions.filter(({ after }) => after < k)', 'exclusions'],
   [
     'model/funnel-rules.ts',

@@ -57,7 +57,10 @@ export class UserCounter extends WholeCounter {
 
   count(rows: RowsToCount, from: number, to: number): void {
     const lanes = Math.min(to, rows.table.users);
-    if (rows.codes) this.#countBySlot(rows, rows.codes, from, lanes);
+    const { table, range, codes } = rows;
+    const whole = table.firstTime >= range.start && table.lastTime < range.end;
+    if (codes && whole && this.buckets === 1) this.#countOnce(rows, codes, from, lanes);
+    else if (rows.codes) this.#countBySlot(rows, rows.codes, from, lanes);
     else this.#countAll(rows, from, lanes);
   }
 
@@ -82,6 +85,25 @@ export class UserCounter extends WholeCounter {
         any = 1;
       }
       totals[0] = (totals[0] as number) + any;
+    }
+  }
+
+  /** When all events are in the one bucket, their times do not matter. */
+  #countOnce({ table, mask, slotOf }: RowsToCount, codes: Codes, from: number, to: number): void {
+    const { userStart } = table;
+    const { counts, totals } = this;
+    const lastUser = this.#lastUser;
+    for (let lane = from; lane < to; lane++) {
+      const last = userStart[lane + 1] as number;
+      for (let row = userStart[lane] as number; row < last; row++) {
+        if (mask !== null && mask[row] === 0) continue;
+        const code = codes[row] as number;
+        const slot = slotOf ? (slotOf[code] as number) : code;
+        if (slot === noSlot || lastUser[slot] === lane + 1) continue;
+        lastUser[slot] = lane + 1;
+        totals[slot] = (totals[slot] as number) + 1;
+        counts[slot] = (counts[slot] as number) + 1;
+      }
     }
   }
 

@@ -25,22 +25,21 @@ export class StepTally {
     if (at > 1) (this.#fromFirst[step] as GrowableNumbers).push(time - (times[0] as number));
   }
 
-  /** Counts one unit at the steps 0 … `furthest`. */
-  addAll(furthest: number, times: ArrayLike<number>): void {
-    for (let step = 0; step <= furthest; step++) this.add(step, times, step);
-  }
-
   rows(): FunnelStepRows[] {
     return Array.from(this.#counts, (count, step) => {
-      const fromPrevious = timeRows(this.#fromPrevious[step]);
-      return { count, fromPrevious, fromFirst: timeRows(this.#fromFirst[step]) ?? fromPrevious };
+      const fromPrevious = timeRows((this.#fromPrevious[step] as GrowableNumbers).view());
+      return {
+        count,
+        fromPrevious,
+        fromFirst: timeRows((this.#fromFirst[step] as GrowableNumbers).view()) ?? fromPrevious,
+      };
     });
   }
 }
 
-function timeRows(numbers: GrowableNumbers | undefined): TimeRows | null {
-  if (!numbers || numbers.length === 0) return null;
-  const values = numbers.view();
+/** Sum and percentiles of times; null without any. Reorders them. */
+export function timeRows(values: Float64Array): TimeRows | null {
+  if (values.length === 0) return null;
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i] as number;
   const [median, p90] = selectPercentiles(values, [0.5, 0.9]) as [number, number];

@@ -47,7 +47,7 @@ class FunnelKernel implements Kernel<FunnelRows> {
     this.#total = new StepTally(query.steps.length);
     this.#groups = this.#ranks ? new FunnelGroups(this.#parts, this.#ranks) : null;
     this.#plain = isPlain(query, this.#anyStep)
-      ? new PlainFunnel(table, query, this.#anyStep, this.#total)
+      ? new PlainFunnel(table, query, this.#anyStep)
       : null;
     this.#trend = query.buckets ? new FunnelTrend(this.#main.rules, query.buckets) : null;
   }
@@ -154,7 +154,7 @@ class FunnelKernel implements Kernel<FunnelRows> {
     const groups = this.#groups?.rows(this.#query);
     return {
       kind: 'funnel',
-      steps: this.#total.rows(),
+      steps: (this.#plain ?? this.#total).rows(),
       ...(groups ? { groups } : {}),
       openWindow: this.#openWindow + (this.#plain?.openWindow ?? 0),
       ...(this.#trend ? { trend: this.#trend.rows() } : {}),

@@ -56,7 +56,7 @@ function maskSpan(numbers: Float64Array, low: number, high: number): Uint8Array 
   for (let row = 0; row < mask.length; row++) {
     const value = numbers[row] as number;
     // A missing value, NaN, is in no span.
-    mask[row] = value >= low && value <= high ? 1 : 0;
+    if (value >= low && value <= high) mask[row] = 1;
   }
   return mask;
 }
@@ -80,7 +80,7 @@ function conditionMask(table: EventTable, condition: Condition): Uint8Array {
 function maskBeyond(numbers: Float64Array, sign: 1 | -1, limit: number): Uint8Array {
   const mask = new Uint8Array(numbers.length);
   for (let row = 0; row < mask.length; row++) {
-    mask[row] = sign * ((numbers[row] as number) - limit) > 0 ? 1 : 0;
+    if (sign * ((numbers[row] as number) - limit) > 0) mask[row] = 1;
   }
   return mask;
 }

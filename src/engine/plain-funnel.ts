@@ -1,5 +1,5 @@
-import type { ResolvedFunnelQuery } from '../model/funnel.js';
-import type { StepTally } from './funnel-records.js';
+import type { FunnelStepRows, ResolvedFunnelQuery } from '../model/funnel.js';
+import { timeRows } from './funnel-records.js';
 import type { StepBits } from './step-bits.js';
 import { StepRows } from './step-rows.js';
 import type { EventTable } from './table.js';
@@ -26,29 +26,42 @@ export function isPlain(query: ResolvedFunnelQuery, bits: StepBits): boolean {
   );
 }
 
-/** Follows plain funnels through many units at once, some times as fast as `UnitFunnel` one by one. */
+/**
+ * Follows plain funnels through many units at once, some times as fast as `UnitFunnel` one by one. Steps are numbered from
+ * 1 here.
+ */
 export class PlainFunnel {
   openWindow = 0;
   readonly #table: EventTable;
   readonly #query: ResolvedFunnelQuery;
   readonly #bits: StepBits;
+  readonly #stepByName: Uint8Array;
   readonly #stepRows: StepRows;
-  readonly #tally: StepTally;
-  /** Rows of steps, and the step of each, from 1. */
+  /** Rows of steps, and the step of each. */
   #rows = new Uint32Array(1024);
   #steps = new Uint8Array(1024);
-  /** By step from 1: where the latest attempt that has come this far started, as a place in `rows`; -1 = none. */
+  /** By step: where the latest attempt that has come this far started, as a place in `rows`; -1 = none. */
   readonly #starts: Int32Array;
-  readonly #times: Float64Array;
+  /** By step: units that reached it, and how long each took. */
+  readonly #counts: Uint32Array;
+  readonly #fromPrevious: Float64Array[];
+  readonly #fromFirst: Float64Array[];
 
-  constructor(table: EventTable, query: ResolvedFunnelQuery, bits: StepBits, tally: StepTally) {
+  constructor(table: EventTable, query: ResolvedFunnelQuery, bits: StepBits) {
+    const steps = query.steps.length;
     this.#table = table;
     this.#query = query;
     this.#bits = bits;
-    this.#tally = tally;
-    this.#stepRows = new StepRows(table.event.codes, bits.names());
-    this.#starts = new Int32Array(query.steps.length + 1);
-    this.#times = new Float64Array(query.steps.length);
+    this.#stepByName = bits.firstByName();
+    this.#stepRows = new StepRows(
+      table.event.codes,
+      this.#stepByName.map((step) => Math.min(1, step)),
+    );
+    this.#starts = new Int32Array(steps + 1);
+    this.#counts = new Uint32Array(steps + 1);
+    const times = () => Array.from({ length: steps + 1 }, () => new Float64Array(lanesAtOnce));
+    this.#fromPrevious = times();
+    this.#fromFirst = times();
   }
 
   /** Follows the units `from` … `to` - 1. */
@@ -61,27 +74,47 @@ export class PlainFunnel {
         this.#rows = new Uint32Array(rows * 2);
         this.#steps = new Uint8Array(rows * 2);
       }
+      this.#reserve();
       this.#follow(lane, end, this.#collect(userStart[lane] as number, userStart[end] as number));
+    }
+  }
+
+  /** Makes room for the times of as many units as are followed at once. */
+  #reserve(): void {
+    for (const lists of [this.#fromPrevious, this.#fromFirst]) {
+      lists.forEach((times, step) => {
+        const needed = (this.#counts[step] as number) + lanesAtOnce;
+        if (needed <= times.length) return;
+        const larger = new Float64Array(needed * 2);
+        larger.set(times);
+        lists[step] = larger;
+      });
     }
   }
 
   /** Finds the rows that fill a step in the range. Returns how many there are. */
   #collect(from: number, to: number): number {
-    const { time, firstTime, lastTime } = this.#table;
+    const { time, firstTime, lastTime, event } = this.#table;
     const { start, end } = this.#query.range;
+    const { codes } = event;
     const rows = this.#rows;
     const steps = this.#steps;
-    const bits = this.#bits;
-    const whole = firstTime >= start && lastTime < end;
+    const stepByName = this.#stepByName;
     const found = this.#stepRows.find(from, to, rows);
+    if (this.#bits.byNameOnly && firstTime >= start && lastTime < end) {
+      for (let i = 0; i < found; i++) {
+        steps[i] = stepByName[codes[rows[i] as number] as number] as number;
+      }
+      return found;
+    }
     let kept = 0;
     for (let i = 0; i < found; i++) {
       const row = rows[i] as number;
-      const step = 32 - Math.clz32(bits.of(row));
-      const inRange = whole || ((time[row] as number) >= start && (time[row] as number) < end);
+      const t = time[row] as number;
+      const fits = this.#bits.of(row) !== 0 && t >= start && t < end;
       rows[kept] = row;
-      steps[kept] = step;
-      kept += step !== 0 && inRange ? 1 : 0;
+      steps[kept] = stepByName[codes[row] as number] as number;
+      kept += fits ? 1 : 0;
     }
     return kept;
   }
@@ -91,8 +124,11 @@ export class PlainFunnel {
     const rows = this.#rows;
     const steps = this.#steps;
     const starts = this.#starts;
+    const counts = this.#counts;
     const last = starts.length - 1;
+    const { horizon } = this.#query;
     const window = this.#query.window ?? Number.POSITIVE_INFINITY;
+    const mayBeOpen = this.#query.window !== null;
     let next = 0;
     for (let lane = from; lane < to && next < found; lane++) {
       const end = userStart[lane + 1] as number;
@@ -112,18 +148,20 @@ export class PlainFunnel {
         // A start that is too old for this event is too old for every later one: it is tested only where it matters.
         starts[step] = start;
         if (step <= furthest || start < 0) continue;
-        if (
-          (time[rows[at] as number] as number) - (time[rows[start] as number] as number) >
-          window
-        ) {
-          continue;
-        }
+        const took = (time[rows[at] as number] as number) - (time[rows[start] as number] as number);
+        if (took > window) continue;
         furthest = step;
         startAt = start;
         endAt = at;
         if (step === last) break;
       }
-      if (furthest > 0) this.#report(furthest, startAt, endAt);
+      if (furthest === 0) continue;
+      counts[1] = (counts[1] as number) + 1;
+      if (furthest > 1) this.#report(furthest, startAt, endAt);
+      if (mayBeOpen && furthest < last) {
+        const lastStart = time[rows[starts[1] as number] as number] as number;
+        if (lastStart + window > horizon) this.openWindow++;
+      }
     }
   }
 
@@ -142,25 +180,43 @@ export class PlainFunnel {
     steps[at] = step;
   }
 
-  /** Counts a unit with the attempt that ends at `end`; the events between are the first that fit. */
+  /** Counts a unit after step 1 with the attempt that ends at `end`; the events between are the first that fit. */
   #report(furthest: number, start: number, end: number): void {
     const { time } = this.#table;
     const rows = this.#rows;
     const steps = this.#steps;
-    const times = this.#times;
-    const timeAt = (at: number) => time[rows[at] as number] as number;
-    times[0] = timeAt(start);
+    const counts = this.#counts;
+    const begin = time[rows[start] as number] as number;
+    let before = begin;
     let at = start;
-    for (let step = 2; step < furthest; step++) {
-      do at++;
-      while (steps[at] !== step);
-      times[step - 1] = timeAt(at);
+    for (let step = 2; step <= furthest; step++) {
+      if (step === furthest) at = end;
+      else {
+        do at++;
+        while (steps[at] !== step);
+      }
+      const t = time[rows[at] as number] as number;
+      const unit = counts[step] as number;
+      counts[step] = unit + 1;
+      (this.#fromPrevious[step] as Float64Array)[unit] = t - before;
+      (this.#fromFirst[step] as Float64Array)[unit] = t - begin;
+      before = t;
     }
-    times[furthest - 1] = timeAt(end);
-    this.#tally.addAll(furthest - 1, times);
-    const { window, horizon } = this.#query;
-    if (window !== null && furthest < this.#starts.length - 1) {
-      if (timeAt(this.#starts[1] as number) + window > horizon) this.openWindow++;
-    }
+  }
+
+  rows(): FunnelStepRows[] {
+    return this.#query.steps.map((_, index) => {
+      const step = index + 1;
+      const count = this.#counts[step] as number;
+      const timesOf = (lists: Float64Array[]) =>
+        index === 0 ? null : timeRows((lists[step] as Float64Array).subarray(0, count));
+      const fromPrevious = timesOf(this.#fromPrevious);
+      // The first step is the one before the second.
+      return {
+        count,
+        fromPrevious,
+        fromFirst: step === 2 ? fromPrevious : timesOf(this.#fromFirst),
+      };
+    });
   }
 }

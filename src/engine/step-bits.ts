@@ -49,9 +49,14 @@ export class StepBits {
     return this.#byName.every((bits) => (bits & (bits - 1)) === 0);
   }
 
-  /** By code of the event's name: 1 = rows of this name may fit a matcher. */
-  names(): Uint8Array {
-    return Uint8Array.from(this.#byName, (bits) => (bits === 0 ? 0 : 1));
+  /** By code of the event's name: the first matcher its rows may fit, from 1; 0 = none. */
+  firstByName(): Uint8Array {
+    return Uint8Array.from(this.#byName, (bits) => 32 - Math.clz32(bits & -bits));
+  }
+
+  /** Whether a row of a fitting name always fits. */
+  get byNameOnly(): boolean {
+    return this.#scope === null && this.#masks.length === 0;
   }
 
   /** The first row from `from` on that fits one of the matchers in `wanted`; `to` when there is none before. */
