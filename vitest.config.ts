@@ -20,7 +20,6 @@ const optimizeDeps = {
     '@tanstack/react-query',
     '@testing-library/jest-dom/vitest',
     '@testing-library/react',
-    '@visx/shape',
     '@visx/visx',
     'cmdk',
     'd3-array',

@@ -49,7 +49,7 @@ const house: Record<string, Room> = {
   },
   components: {
     rooms: ['model', 'geometry', 'documents', 'hooks'],
-    packages: /^(react|cmdk|@visx\/.+|@radix-ui\/.+|@atlaskit\/pragmatic-drag-and-drop\/.+)$/,
+    packages: /^(react|cmdk|@radix-ui\/.+|@atlaskit\/pragmatic-drag-and-drop\/.+)$/,
     rule: 'components never import an engine or a source: the host joins them in the provider',
   },
   testing: {

@@ -28,9 +28,7 @@ import {
  * DuckDB against the oracle on random, tie-heavy data. Every event is given its session and repeated ids are dropped
  * before it is stored: a SQL source derives no sessions and trusts its table. A failure prints the seed of its data set.
  */
-const sets = Number(
-  process.env['USAGEKIT_ENGINE_SETS'] ?? process.env['USAGEKIT_FUZZ_SETS'] ?? 60,
-);
+const sets = Number(process.env['USAGEKIT_ENGINE_SETS'] ?? process.env['USAGEKIT_FUZZ_SETS'] ?? 60);
 const firstSeed = Number(process.env['USAGEKIT_FUZZ_SEED'] ?? 1);
 const questionsPerSet = { general: 2, funnelStress: 2 } as const satisfies Record<
   RandomMode,

@@ -1,8 +1,7 @@
-import { LinePath } from '@visx/shape';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 
 import { layoutFunnelTrend } from '../../geometry/funnel-trend.js';
-import type { Point } from '../../geometry/trend.js';
+import { linePath } from '../../geometry/path.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import type { FunnelTrendBucket } from '../../model/funnel.js';
 import type { Interval } from '../../model/scope.js';
@@ -60,8 +59,6 @@ export function RateLine({ trend, interval, label }: RateLineProps): ReactNode {
     setActive(at >= 0 && at <= last ? at : null);
   };
   const anchor = (x: number) => (x > plotWidth - 28 ? 'end' : x < 28 ? 'start' : 'middle');
-  const px = (point: Point) => point.x;
-  const py = (point: Point) => point.y;
   const x = active === null ? 0 : (centers[active] ?? 0);
   return (
     <div ref={ref} className="uk-rate" style={{ minBlockSize: height }}>
@@ -118,13 +115,11 @@ export function RateLine({ trend, interval, label }: RateLineProps): ReactNode {
                 <line className="uk-rate-cross" x1={x} x2={x} y2={plotHeight} />
               )}
               {layout.stretches.map(({ points, partial }) => (
-                <LinePath
+                <path
                   key={`${points[0]?.x} ${partial}`}
                   className="uk-rate-line"
                   data-partial={partial ? '' : undefined}
-                  data={points}
-                  x={px}
-                  y={py}
+                  d={linePath(points)}
                 />
               ))}
               {shares.map((share, i) =>

@@ -1,6 +1,6 @@
-import { Area, LinePath } from '@visx/shape';
 import type { ReactNode } from 'react';
 
+import { areaPath, linePath } from '../../geometry/path.js';
 import type { Point } from '../../geometry/trend.js';
 
 interface TrendLineProps {
@@ -15,8 +15,6 @@ interface TrendLineProps {
   at: Point | null;
 }
 
-const x = (point: Point) => point.x;
-const y = (point: Point) => point.y;
 const isValue = (point: Point | undefined) => point !== undefined && !Number.isNaN(point.y);
 
 /** One series as a line; stretches whose numbers may still change are dotted, and there are gaps without a value. */
@@ -28,27 +26,10 @@ export function TrendLine(props: TrendLineProps): ReactNode {
   );
   return (
     <g style={{ color: tone }}>
-      {floor === null ? null : (
-        <Area className="uk-area" data={whole} defined={isValue} x={x} y0={floor} y1={y} />
-      )}
-      <LinePath
-        className="uk-line"
-        data={whole}
-        defined={isValue}
-        x={x}
-        y={y}
-        strokeDasharray={dash}
-      />
+      {floor === null ? null : <path className="uk-area" d={areaPath(whole, floor)} />}
+      <path className="uk-line" d={linePath(whole)} strokeDasharray={dash} />
       {partial.map((points) => (
-        <LinePath
-          key={points[0]?.x}
-          className="uk-line"
-          data-partial=""
-          data={points}
-          defined={isValue}
-          x={x}
-          y={y}
-        />
+        <path key={points[0]?.x} className="uk-line" data-partial="" d={linePath(points)} />
       ))}
       {dotted.map((point) => (
         <circle key={point.x} className="uk-dot" cx={point.x} cy={point.y} r={3} />

@@ -1,6 +1,6 @@
-import { LinePath } from '@visx/shape';
 import type { ReactNode } from 'react';
 
+import { linePath } from '../../geometry/path.js';
 import type { Point, TrendLayout } from '../../geometry/trend.js';
 import { groupId } from '../../model/groups.js';
 import type { TrendResult } from '../../model/trend.js';
@@ -22,8 +22,6 @@ const mostLinesBefore = 5;
 
 /** Width of a bucket that has room for its number. */
 const roomForValue = 48;
-
-const isValue = ({ y }: Point) => !Number.isNaN(y);
 
 /** The marks of a trend: lines or stacked bars, those of the time before behind them. */
 export function TrendSeries({ data, layout, chart, active, textOf }: TrendSeriesProps): ReactNode {
@@ -69,13 +67,10 @@ export function TrendSeries({ data, layout, chart, active, textOf }: TrendSeries
         ? null
         : layout.previousLines.map((points, s) => (
             <g key={ids[s]} style={split ? toned(s) : undefined}>
-              <LinePath
+              <path
                 className="uk-line-before"
                 data-split={split ? '' : undefined}
-                data={points}
-                defined={isValue}
-                x={({ x }) => x}
-                y={({ y }) => y}
+                d={linePath(points)}
               />
             </g>
           ))}
