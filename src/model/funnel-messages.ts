@@ -199,6 +199,7 @@ export const funnelMessages = {
   justAfter: 'After the last step',
   justAfterHint: 'of those who went on',
   nothingMore: 'Nothing more',
+  nothingBefore: 'Nothing before',
   addAsFirst: 'Add as the first step',
   addAsLast: 'Add as the last step',
   showMore: (count: number): string => `${count} more`,

@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, useId, useState } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
+import { useFunnel } from '../../hooks/useFunnel.js';
 import {
   type FunnelNeighbours,
   useEventsAfter,
@@ -23,6 +24,8 @@ export function AroundPanel({ query, onAdd }: AroundPanelProps): ReactNode {
   const { messages } = useAnalyticsContext('FunnelEditor');
   const before = useEventsBefore(query);
   const after = useEventsAfter(query);
+  const converted = useFunnel(query).data?.steps.findLast(({ optional }) => !optional)?.count;
+  const withoutBefore = before.data ? (converted ?? 0) - before.data.total : 0;
   if (!before.isAsked && !after.isAsked) return null;
   return (
     <section className="uk-card uk-around" aria-label={messages.around}>
@@ -31,6 +34,7 @@ export function AroundPanel({ query, onAdd }: AroundPanelProps): ReactNode {
           title={messages.justBefore}
           hint={messages.justBeforeHint}
           answer={before}
+          none={{ label: messages.nothingBefore, count: withoutBefore }}
           action={messages.addAsFirst}
           onAdd={onAdd && ((event) => onAdd(event, 'first'))}
         />
@@ -38,6 +42,7 @@ export function AroundPanel({ query, onAdd }: AroundPanelProps): ReactNode {
           title={messages.justAfter}
           hint={messages.justAfterHint}
           answer={after}
+          none={{ label: messages.nothingMore, count: after.data?.none ?? 0 }}
           action={messages.addAsLast}
           onAdd={onAdd && ((event) => onAdd(event, 'last'))}
         />
@@ -50,13 +55,15 @@ interface NeighbourListProps {
   title: string;
   hint: string;
   answer: FunnelNeighbours;
+  /** Those who have no event there: not of the shares, which are of those who have one. */
+  none: { label: string; count: number };
   /** What a click on a row does. */
   action: string;
   onAdd: ((event: string) => void) | null;
 }
 
 function NeighbourList(props: NeighbourListProps): ReactNode {
-  const { title, hint, answer, action, onAdd } = props;
+  const { title, hint, answer, none, action, onAdd } = props;
   const { messages, format } = useAnalyticsContext('FunnelEditor');
   const [all, setAll] = useState(false);
   const id = useId();
@@ -98,7 +105,11 @@ function NeighbourList(props: NeighbourListProps): ReactNode {
             </button>
           </li>
         ))}
-        {data?.none ? <NothingMore none={data.none} /> : null}
+        {data && none.count > 0 ? (
+          <li className="uk-around-none">
+            {none.label}: {format.number(none.count)}
+          </li>
+        ) : null}
       </ul>
       {more > 0 ? (
         <button
@@ -111,16 +122,6 @@ function NeighbourList(props: NeighbourListProps): ReactNode {
         </button>
       ) : null}
     </div>
-  );
-}
-
-/** Those who did nothing after the last step: not of the shares above, which are of those who did something. */
-function NothingMore({ none }: { none: number }): ReactNode {
-  const { messages, format } = useAnalyticsContext('FunnelEditor');
-  return (
-    <li className="uk-around-none">
-      {messages.nothingMore}: {format.number(none)}
-    </li>
   );
 }
 

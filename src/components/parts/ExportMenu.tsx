@@ -4,7 +4,7 @@ import { useAnalyticsContext } from '../../hooks/context.js';
 import { csvOf, type PlainTable } from './csv.js';
 import { DownloadIcon } from './icons.js';
 import { type Action, ActionMenu } from './Menu.js';
-import { type PictureOptions, pictureOf, pngOf, svgText } from './picture.js';
+import type { PictureOptions } from './picture.js';
 
 export interface ExportMenuProps {
   /** Name of the files, without an extension, e.g. the chart's title. */
@@ -20,6 +20,9 @@ export interface ExportMenuProps {
   /** What stands around the chart in pictures. */
   picture?: PictureOptions;
 }
+
+/** What goes into a file; null when there is nothing. */
+type Content = string | Blob | null;
 
 const shownMs = 2_500;
 
@@ -54,8 +57,7 @@ export function ExportMenu(props: ExportMenuProps): ReactNode {
   }, [said]);
 
   const saving =
-    (extension: string, type: string, content: () => string | Blob | Promise<Blob> | null) =>
-    async () => {
+    (extension: string, type: string, content: () => Content | Promise<Content>) => async () => {
       const file = `${fileName(name)}.${extension}`;
       try {
         const made = await content();
@@ -67,15 +69,22 @@ export function ExportMenu(props: ExportMenuProps): ReactNode {
         setSaid(messages.exportFailed);
       }
     };
-  const drawn = () => {
+  const draw = async (as: 'svg' | 'png'): Promise<Content> => {
     const chart = svg?.();
-    return chart ? pictureOf(chart, picture) : null;
+    if (!chart) return null;
+    // Drawing is rare: its code is loaded when it is asked for.
+    const { pictureOf, pngOf, svgText } = await import('./picture.js');
+    const made = pictureOf(chart, picture);
+    return made && (as === 'svg' ? svgText(made) : pngOf(made));
   };
-  const copy = () => {
-    void navigator.clipboard.writeText(JSON.stringify(query, null, 2)).then(
-      () => setSaid(messages.queryCopied),
-      () => setSaid(messages.exportFailed),
-    );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(JSON.stringify(query, null, 2));
+      setSaid(messages.queryCopied);
+    } catch {
+      // There is no clipboard without a secure page and leave to use it.
+      setSaid(messages.exportFailed);
+    }
   };
   const actions: Action[] = [
     {
@@ -91,21 +100,15 @@ export function ExportMenu(props: ExportMenuProps): ReactNode {
       ? [
           {
             label: messages.exportSvg,
-            onSelect: saving('svg', 'image/svg+xml', () => {
-              const made = drawn();
-              return made && svgText(made);
-            }),
+            onSelect: saving('svg', 'image/svg+xml', () => draw('svg')),
           },
           {
             label: messages.exportPng,
-            onSelect: saving('png', 'image/png', () => {
-              const made = drawn();
-              return made && pngOf(made);
-            }),
+            onSelect: saving('png', 'image/png', () => draw('png')),
           },
         ]
       : []),
-    { label: messages.copyQuery, onSelect: copy },
+    { label: messages.copyQuery, onSelect: () => void copy() },
   ];
   return (
     <div className="uk-export">
