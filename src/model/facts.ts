@@ -22,7 +22,7 @@ export type FunnelFact =
   | { kind: 'conversion'; share: number; converted: number; entered: number; step: number }
   /** The step most of those who reached the one before were lost at. */
   | { kind: 'biggestDrop'; step: number; dropped: number; share: number }
-  /** With a breakdown of at least two groups of enough units: which converts most and least. */
+  /** With a breakdown of at least two values of enough units: which converts most and least. */
   | {
       kind: 'groups';
       best: { key: GroupKey; share: number };
@@ -86,7 +86,8 @@ export function funnelFacts({ steps, groups = [], openWindow }: FunnelResult): F
   if (biggest) facts.push(biggest);
   const rates = groups.flatMap(({ key, steps: own }) => {
     const rate = own.findLast(({ optional }) => !optional)?.fromFirst ?? null;
-    return rate === null || (own[0]?.count ?? 0) < lowDataUnder ? [] : [{ key, share: rate }];
+    const counts = key.type === 'value' && (own[0]?.count ?? 0) >= lowDataUnder;
+    return rate === null || !counts ? [] : [{ key, share: rate }];
   });
   if (rates.length > 1) {
     const sorted = rates.toSorted((a, b) => b.share - a.share);
