@@ -1,4 +1,4 @@
-import type { FunnelParts } from '../model/funnel-rules.js';
+import type { FunnelParts } from '../model/funnel-parts.js';
 import type { FunnelRows, ResolvedFunnelQuery } from '../model/funnel.js';
 import { type GroupKey, groupKey, rankGroups } from '../model/groups.js';
 import type { Outcome } from './attempt-rules.js';

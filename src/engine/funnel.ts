@@ -1,4 +1,4 @@
-import { type FunnelParts, splitOptional } from '../model/funnel-rules.js';
+import { type FunnelParts, splitOptional } from '../model/funnel-parts.js';
 import type { FunnelRows, ResolvedFunnelQuery } from '../model/funnel.js';
 import { FunnelGroups } from './funnel-groups.js';
 import { StepTally } from './funnel-records.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { isAnalyticsError } from '../../src/model/errors.js';
-import { splitOptional } from '../../src/model/funnel-rules.js';
+import { splitOptional } from '../../src/model/funnel-parts.js';
 import type { Exclusion, FunnelQuery, FunnelStepQuery } from '../../src/model/funnel.js';
 import { canonicalKey, resolveQuery, validateQuery } from '../../src/model/query.js';
 

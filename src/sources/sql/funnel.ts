@@ -1,5 +1,5 @@
 import type { EventMatcher } from '../../model/filter.js';
-import { type FunnelParts, splitOptional } from '../../model/funnel-rules.js';
+import { type FunnelParts, splitOptional } from '../../model/funnel-parts.js';
 import type { FunnelRows, FunnelStepRows, ResolvedFunnelQuery } from '../../model/funnel.js';
 import type { GroupKey } from '../../model/groups.js';
 import { compileFilter, compileMatcher } from './filter.js';
