@@ -49,7 +49,7 @@ describe('useTrend', () => {
     const { result } = renderHook(() => useTrend({ ...trend, interval: 'day' }), { wrapper });
     expect(result.current.data).toBeUndefined();
     await waitFor(() => expect(result.current.data?.series[0]?.total).toBe(2));
-    expect(result.current.takeaway).toBe('2 users, most on Thu, Apr 9, 1970 (2)');
+    expect(result.current.takeaway).toBe('2 users, all on Thu, Apr 9, 1970');
     expect(result.current.definition).toMatch(/^Unique users · Any event · Apr 4.*10, 1970 · UTC$/);
   });
 
