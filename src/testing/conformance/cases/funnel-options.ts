@@ -29,6 +29,35 @@ export const optionCases: AnswerCase[] = [
     expected: { steps: [{ count: 1 }, { count: 1, timeFromPrevious: { median: 8 * minute } }] },
   },
   {
+    key: 'funnel/hold/best/starts-last',
+    rule: 'of combinations that end alike the one that starts last is the unit’s',
+    events: journeys(`ann | 0 a {"cart":1} | 5 a {"cart":2} | 10 b {"cart":1} | 10 b {"cart":2}`),
+    query: funnel('a b', { hold: ['cart'] }),
+    expected: { steps: [{ count: 1 }, { count: 1, timeFromPrevious: { median: 5 * minute } }] },
+  },
+  {
+    key: 'funnel/hold/best/middle-first',
+    rule: 'then the one whose 2nd, 3rd … event is first',
+    events: journeys(`
+      ann | 0 a {"cart":1} | 0 a {"cart":2} | 2 b {"cart":1} | 5 b {"cart":2} | 10 c {"cart":1} | 10 c {"cart":2}
+    `),
+    query: funnel('a b c', { hold: ['cart'] }),
+    expected: { steps: [{}, { timeFromPrevious: { median: 2 * minute } }, { count: 1 }] },
+  },
+  {
+    key: 'funnel/hold/remove',
+    rule: 'a unit is taken out when one of its combinations would get further without the exclusions',
+    events: journeys(`
+      ann | 0 a {"cart":1} | 1 x {"cart":1} | 2 b {"cart":1} | 3 a {"cart":2}
+      bob | 0 a {"cart":1} | 1 x {"cart":2} | 2 b {"cart":1}
+    `),
+    query: funnel('a b', {
+      hold: ['cart'],
+      exclusions: [{ match: { event: 'x' }, after: 0, before: 1, effect: 'remove' }],
+    }),
+    expected: counts(1, 1),
+  },
+  {
     key: 'funnel/hold/two-properties',
     rule: 'several properties are held together',
     events: journeys(`
