@@ -14,16 +14,23 @@ export { AnalyticsError, type AnalyticsErrorCode, isAnalyticsError } from './mod
 export type { AnalyticsEvent, EventField, Scalar, SessionPolicy } from './model/event.js';
 export { type FunnelFact, funnelFacts, type TrendFact, trendFacts } from './model/facts.js';
 export type { Condition, EventMatcher, Filter, Operator } from './model/filter.js';
-export type {
-  FunnelQuery,
-  FunnelResult,
-  FunnelRows,
-  FunnelStep,
-  FunnelStepQuery,
-  ResolvedFunnelQuery,
-  TimeRows,
-  Times,
+export {
+  type Attribution,
+  type Exclusion,
+  type FunnelQuery,
+  type FunnelResult,
+  type FunnelRows,
+  type FunnelStep,
+  type FunnelStepQuery,
+  type FunnelStepRows,
+  type FunnelTrendBucket,
+  nameSteps,
+  type ResolvedFunnelQuery,
+  type ResolvedFunnelStep,
+  type TimeRows,
+  type Times,
 } from './model/funnel.js';
+export { type FunnelParts, splitOptional } from './model/funnel-parts.js';
 export { type Breakdown, type GroupKey, sameGroup } from './model/groups.js';
 export { compareScalars, compareText } from './model/order.js';
 export {
@@ -44,6 +51,7 @@ export {
   type AbsoluteRange,
   type Duration,
   durationMs,
+  type Identity,
   type Interval,
   type RelativeRange,
   type ResolvedScope,
@@ -54,10 +62,14 @@ export {
 export type { Meta, Progress, Rejected } from './model/meta.js';
 export type { AnalyticsSource, RunOptions, SourceCapabilities } from './model/source.js';
 export type {
+  Aggregate,
+  CountMeasure,
   Measure,
+  PropertyMeasure,
   ResolvedTrendQuery,
   TrendQuery,
   TrendResult,
   TrendRows,
   TrendSeries,
+  TrendSeriesRows,
 } from './model/trend.js';
