@@ -2,11 +2,11 @@ import { type FunnelParts, splitOptional } from '../model/funnel-parts.js';
 import type { FunnelRows, ResolvedFunnelQuery } from '../model/funnel.js';
 import { FunnelGroups } from './funnel-groups.js';
 import { StepTally } from './funnel-records.js';
+import { countWithoutUnit, funnelMeta, rowsOf } from './funnel-rows.js';
 import { FunnelTrend } from './funnel-trend.js';
 import { type Followed, UnitFunnel } from './funnel-unit.js';
 import type { Kernel } from './kernel.js';
-import { scopeMask } from './mask.js';
-import { engineMeta } from './meta.js';
+import { type RowMask, scopeMask } from './mask.js';
 import { type RankedColumn, rankColumn } from './partition.js';
 import { isPlain, PlainFunnel } from './plain-funnel.js';
 import { StepBits } from './step-bits.js';
@@ -27,52 +27,35 @@ class FunnelKernel implements Kernel<FunnelRows> {
   readonly #total: StepTally;
   readonly #groups: FunnelGroups | null;
   readonly #trend: FunnelTrend | null;
-  readonly #plain: PlainFunnel | null;
   #openWindow = 0;
   #withoutUnit = 0;
 
-  constructor(table: EventTable, query: ResolvedFunnelQuery) {
+  constructor(table: EventTable, query: ResolvedFunnelQuery, scope: RowMask, anyStep: StepBits) {
     this.#table = table;
     this.#query = query;
     this.laneStart = table.userStart;
     this.#parts = splitOptional(query);
     const { main, optional } = this.#parts;
     this.#ranks = query.breakdown ? rankColumn(table, query.breakdown.property) : null;
-    const matchers = query.steps.map(({ match }) => match);
-    const scope = scopeMask(table, query);
-    this.#anyStep = new StepBits(table, matchers, scope);
     const unitFunnel = (own: ResolvedFunnelQuery) => new UnitFunnel(table, own, scope, this.#ranks);
+    this.#anyStep = anyStep;
     this.#main = unitFunnel(main);
     this.#optional = optional.map(({ funnel }) => unitFunnel(funnel));
     this.#total = new StepTally(query.steps.length);
     this.#groups = this.#ranks ? new FunnelGroups(this.#parts, this.#ranks) : null;
-    this.#plain = isPlain(query, this.#anyStep)
-      ? new PlainFunnel(table, query, this.#anyStep)
-      : null;
     this.#trend = query.buckets ? new FunnelTrend(this.#main.rules, query.buckets) : null;
   }
 
   run(_pass: number, from: number, to: number): void {
     const { users } = this.#table;
     const lanes = Math.min(to, users);
-    if (this.#plain) this.#plain.run(from, lanes);
-    else for (let lane = from; lane < lanes; lane++) this.#countLane(lane);
-    if (from <= users && users < to) this.#countWithoutUnit();
-  }
-
-  /** The rows of a lane in which steps may lie. */
-  #rowsOf(lane: number): { from: number; to: number } {
-    const { userStart, time } = this.#table;
-    const { range, lastStepBefore } = this.#query;
-    let from = userStart[lane] as number;
-    let to = userStart[lane + 1] as number;
-    while (from < to && (time[from] as number) < range.start) from++;
-    while (to > from && (time[to - 1] as number) >= lastStepBefore) to--;
-    return { from, to };
+    for (let lane = from; lane < lanes; lane++) this.#countLane(lane);
+    if (from <= users && users < to)
+      this.#withoutUnit = countWithoutUnit(this.#table, this.#query, this.#anyStep);
   }
 
   #countLane(lane: number): void {
-    const { from, to } = this.#rowsOf(lane);
+    const { from, to } = rowsOf(this.#table, this.#query, lane);
     if (from === to) return;
     this.#count(lane, from, to);
     if (this.#query.breakdown?.attribution === 'each') this.#countEach(lane, from, to);
@@ -85,11 +68,6 @@ class FunnelKernel implements Kernel<FunnelRows> {
   #countOpen(lastStart: number): void {
     const { window, horizon } = this.#query;
     if (lastStart + (window ?? 0) > horizon) this.#openWindow++;
-  }
-
-  #countWithoutUnit(): void {
-    const { from, to } = this.#rowsOf(this.#table.users);
-    for (let row = from; row < to; row++) if (this.#anyStep.of(row) !== 0) this.#withoutUnit++;
   }
 
   #count(lane: number, from: number, to: number): void {
@@ -150,23 +128,27 @@ class FunnelKernel implements Kernel<FunnelRows> {
   }
 
   finish(): FunnelRows {
-    const { unit } = this.#query;
     const groups = this.#groups?.rows(this.#query);
     return {
       kind: 'funnel',
-      steps: (this.#plain ?? this.#total).rows(),
+      steps: this.#total.rows(),
       ...(groups ? { groups } : {}),
-      openWindow: this.#openWindow + (this.#plain?.openWindow ?? 0),
+      openWindow: this.#openWindow,
       ...(this.#trend ? { trend: this.#trend.rows() } : {}),
-      meta: {
-        ...engineMeta(this.#table),
-        [unit === 'user' ? 'eventsWithoutUser' : 'eventsWithoutSession']: this.#withoutUnit,
-      },
+      meta: funnelMeta(this.#table, this.#query, this.#withoutUnit),
     };
   }
 }
 
 export function startFunnel(table: EventTable, query: ResolvedFunnelQuery): Kernel<FunnelRows> {
-  const unit = query.unit === 'session' ? 'session' : query.identity;
-  return new FunnelKernel(tableByUnit(table, unit), query);
+  const sorted = tableByUnit(table, query.unit === 'session' ? 'session' : query.identity);
+  const scope = scopeMask(sorted, query);
+  const anyStep = new StepBits(
+    sorted,
+    query.steps.map(({ match }) => match),
+    scope,
+  );
+  return isPlain(query, anyStep)
+    ? new PlainFunnel(sorted, query, anyStep)
+    : new FunnelKernel(sorted, query, scope, anyStep);
 }

@@ -1,5 +1,8 @@
-import type { FunnelStepRows, ResolvedFunnelQuery } from '../model/funnel.js';
+import type { FunnelRows, FunnelStepRows, ResolvedFunnelQuery } from '../model/funnel.js';
 import { timeRows } from './funnel-records.js';
+import { countWithoutUnit, funnelMeta } from './funnel-rows.js';
+import type { Kernel } from './kernel.js';
+import type { RowMask } from './mask.js';
 import type { StepBits } from './step-bits.js';
 import { StepRows } from './step-rows.js';
 import type { EventTable } from './table.js';
@@ -30,11 +33,15 @@ export function isPlain(query: ResolvedFunnelQuery, bits: StepBits): boolean {
  * Follows plain funnels through many units at once, some times as fast as `UnitFunnel` one by one. Steps are numbered from
  * 1 here.
  */
-export class PlainFunnel {
-  openWindow = 0;
+export class PlainFunnel implements Kernel<FunnelRows> {
+  readonly laneStart: Uint32Array;
+  readonly passes = 1;
+  #openWindow = 0;
+  #withoutUnit = 0;
+  readonly #bits: StepBits;
   readonly #table: EventTable;
   readonly #query: ResolvedFunnelQuery;
-  readonly #bits: StepBits;
+  readonly #tests: StepBits['tests'];
   readonly #stepByName: Uint8Array;
   readonly #stepRows: StepRows;
   /** Rows of steps, and the step of each. */
@@ -52,6 +59,8 @@ export class PlainFunnel {
     this.#table = table;
     this.#query = query;
     this.#bits = bits;
+    this.laneStart = table.userStart;
+    this.#tests = bits.tests;
     this.#stepByName = bits.firstByName();
     this.#stepRows = new StepRows(
       table.event.codes,
@@ -64,11 +73,11 @@ export class PlainFunnel {
     this.#fromFirst = times();
   }
 
-  /** Follows the units `from` … `to` - 1. */
-  run(from: number, to: number): void {
-    const { userStart } = this.#table;
-    for (let lane = from; lane < to; lane += lanesAtOnce) {
-      const end = Math.min(to, lane + lanesAtOnce);
+  run(_pass: number, from: number, to: number): void {
+    const { userStart, users } = this.#table;
+    const lanes = Math.min(to, users);
+    for (let lane = from; lane < lanes; lane += lanesAtOnce) {
+      const end = Math.min(lanes, lane + lanesAtOnce);
       const rows = (userStart[end] as number) - (userStart[lane] as number);
       if (rows > this.#rows.length) {
         this.#rows = new Uint32Array(rows * 2);
@@ -76,6 +85,9 @@ export class PlainFunnel {
       }
       this.#reserve();
       this.#follow(lane, end, this.#collect(userStart[lane] as number, userStart[end] as number));
+    }
+    if (from <= users && users < to) {
+      this.#withoutUnit = countWithoutUnit(this.#table, this.#query, this.#bits);
     }
   }
 
@@ -101,20 +113,19 @@ export class PlainFunnel {
     const steps = this.#steps;
     const stepByName = this.#stepByName;
     const found = this.#stepRows.find(from, to, rows);
-    if (this.#bits.byNameOnly && firstTime >= start && lastTime < end) {
-      for (let i = 0; i < found; i++) {
-        steps[i] = stepByName[codes[rows[i] as number] as number] as number;
-      }
-      return found;
-    }
+    const { scope, byMatcher } = this.#tests;
+    const whole = firstTime >= start && lastTime < end;
     let kept = 0;
     for (let i = 0; i < found; i++) {
       const row = rows[i] as number;
-      const t = time[row] as number;
-      const fits = this.#bits.of(row) !== 0 && t >= start && t < end;
+      const step = stepByName[codes[row] as number] as number;
       rows[kept] = row;
-      steps[kept] = stepByName[codes[row] as number] as number;
-      kept += fits ? 1 : 0;
+      steps[kept] = step;
+      let fits = scope === null ? 1 : (scope[row] as number);
+      const mask = byMatcher[step] as RowMask;
+      if (mask !== null) fits &= mask[row] as number;
+      if (!whole && ((time[row] as number) < start || (time[row] as number) >= end)) fits = 0;
+      kept += fits;
     }
     return kept;
   }
@@ -160,7 +171,7 @@ export class PlainFunnel {
       if (furthest > 1) this.#report(furthest, startAt, endAt);
       if (mayBeOpen && furthest < last) {
         const lastStart = time[rows[starts[1] as number] as number] as number;
-        if (lastStart + window > horizon) this.openWindow++;
+        if (lastStart + window > horizon) this.#openWindow++;
       }
     }
   }
@@ -204,7 +215,16 @@ export class PlainFunnel {
     }
   }
 
-  rows(): FunnelStepRows[] {
+  finish(): FunnelRows {
+    return {
+      kind: 'funnel',
+      steps: this.#rowsOfSteps(),
+      openWindow: this.#openWindow,
+      meta: funnelMeta(this.#table, this.#query, this.#withoutUnit),
+    };
+  }
+
+  #rowsOfSteps(): FunnelStepRows[] {
     return this.#query.steps.map((_, index) => {
       const step = index + 1;
       const count = this.#counts[step] as number;

@@ -4,6 +4,7 @@ import type { EventTable } from './table.js';
 
 /** Which of some matchers each row fits, as a set of bits. */
 export class StepBits {
+  readonly #count: number;
   readonly #codes: ArrayLike<number>;
   readonly #scope: RowMask;
   /** Matchers each event name may fit, by the name's code. */
@@ -14,6 +15,7 @@ export class StepBits {
   /** @param scope rows that may fit at all */
   constructor(table: EventTable, matchers: readonly EventMatcher[], scope: RowMask) {
     const names = matchers.map(({ event }) => new Set<unknown>(listed(event) ?? []));
+    this.#count = matchers.length;
     this.#codes = table.event.codes;
     this.#scope = scope;
     this.#byName = Uint32Array.from(table.event.values, (name) =>
@@ -54,9 +56,13 @@ export class StepBits {
     return Uint8Array.from(this.#byName, (bits) => 32 - Math.clz32(bits & -bits));
   }
 
-  /** Whether a row of a fitting name always fits. */
-  get byNameOnly(): boolean {
-    return this.#scope === null && this.#masks.length === 0;
+  /** What rows of a fitting name must pass besides: all of them, and those of each matcher, by its number from 1. */
+  get tests(): { scope: RowMask; byMatcher: RowMask[] } {
+    const byMatcher: RowMask[] = [null];
+    for (let i = 0; i < this.#count; i++) {
+      byMatcher.push(this.#masks.find(({ bit }) => bit === 1 << i)?.mask ?? null);
+    }
+    return { scope: this.#scope, byMatcher };
   }
 
   /** The first row from `from` on that fits one of the matchers in `wanted`; `to` when there is none before. */
