@@ -59,11 +59,15 @@ export class UnitFunnel {
   #other: Followed;
   readonly #scratch: Outcome;
 
-  /** @param scope rows that take part at all; null = all */
+  /**
+   * @param scope rows that take part at all; null = all
+   * @param stepBits which of the funnel's steps each row matches
+   */
   constructor(
     table: EventTable,
     query: ResolvedFunnelQuery,
     scope: RowMask,
+    stepBits: StepBits,
     ranks: RankedColumn | null,
   ) {
     const { steps, exclusions, hold } = query;
@@ -71,11 +75,7 @@ export class UnitFunnel {
     this.#query = query;
     this.#ranks = ranks;
     this.#scope = scope;
-    this.#steps = new StepBits(
-      table,
-      steps.map(({ match }) => match),
-      scope,
-    );
+    this.#steps = stepBits;
     this.#exclusions =
       exclusions.length > 0
         ? new StepBits(

@@ -37,7 +37,12 @@ class FunnelKernel implements Kernel<FunnelRows> {
     this.#parts = splitOptional(query);
     const { main, optional } = this.#parts;
     this.#ranks = query.breakdown ? rankColumn(table, query.breakdown.property) : null;
-    const unitFunnel = (own: ResolvedFunnelQuery) => new UnitFunnel(table, own, scope, this.#ranks);
+    const unitFunnel = (own: ResolvedFunnelQuery) => {
+      // Without optional steps the funnel's are all there are.
+      const same = own.steps.length === query.steps.length;
+      const stepBits = same ? anyStep : stepBitsOf(table, own, scope);
+      return new UnitFunnel(table, own, scope, stepBits, this.#ranks);
+    };
     this.#anyStep = anyStep;
     this.#main = unitFunnel(main);
     this.#optional = optional.map(({ funnel }) => unitFunnel(funnel));
@@ -140,14 +145,18 @@ class FunnelKernel implements Kernel<FunnelRows> {
   }
 }
 
+function stepBitsOf(table: EventTable, { steps }: ResolvedFunnelQuery, scope: RowMask): StepBits {
+  return new StepBits(
+    table,
+    steps.map(({ match }) => match),
+    scope,
+  );
+}
+
 export function startFunnel(table: EventTable, query: ResolvedFunnelQuery): Kernel<FunnelRows> {
   const sorted = tableByUnit(table, query.unit === 'session' ? 'session' : query.identity);
   const scope = scopeMask(sorted, query);
-  const anyStep = new StepBits(
-    sorted,
-    query.steps.map(({ match }) => match),
-    scope,
-  );
+  const anyStep = stepBitsOf(sorted, query, scope);
   return isPlain(query, anyStep)
     ? new PlainFunnel(sorted, query, anyStep)
     : new FunnelKernel(sorted, query, scope, anyStep);
