@@ -98,11 +98,6 @@ export class UnitFunnel {
     this.#scratch = new Outcome(steps.length);
   }
 
-  /** Steps a row in scope matches, in range or not. */
-  bitsOf(row: number): number {
-    return this.#steps.of(row);
-  }
-
   /** Rank of the first, or last, set value on the unit's events that match a step, in the order of ties. */
   attributed(from: number, to: number, last: boolean): number {
     const { time } = this.#table;

@@ -56,7 +56,6 @@ export const ClockIcon = icon(
 );
 export const DownloadIcon = icon(<path d="M8 2.5v8M4.5 7.5L8 11l3.5-3.5M3 13.5h10" />);
 export const CloseIcon = icon(<path d="M4.5 4.5l7 7M11.5 4.5l-7 7" />);
-export const FilterIcon = icon(<path d="M2.5 4h11M4.5 8h7M6.5 12h3" />);
 export const UndoIcon = icon(<path d="M5.5 3L2.5 6l3 3M3 6h6.5a3.5 3.5 0 010 7H6" />);
 export const RedoIcon = icon(<path d="M10.5 3l3 3-3 3M13 6H6.5a3.5 3.5 0 000 7H10" />);
 export const FolderIcon = icon(

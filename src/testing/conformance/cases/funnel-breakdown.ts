@@ -80,6 +80,25 @@ export const breakdownCases: AnswerCase[] = [
     },
   },
   {
+    key: 'funnel/breakdown/each/other/starts-last',
+    rule: 'of a unit’s attempts in folded groups that ended together the one that started last is told',
+    events: journeys(`
+      bob | 0 a {"v":"x"}
+      cid | 0 a {"v":"x"}
+      ann | 0 a {"v":"y"} | 5 a {"v":"z"} | 10 b {"v":"y"} | 10 b {"v":"z"}
+    `),
+    query: funnel('a b', { breakdown: { property: 'v', attribution: 'each', limit: 1 } }),
+    expected: {
+      groups: [
+        group(value('x'), 2, 0),
+        {
+          key: other(2),
+          steps: [{ count: 1 }, { count: 1, timeFromPrevious: { median: 5 * minute } }],
+        },
+      ],
+    },
+  },
+  {
     key: 'funnel/breakdown/not-of-a-step',
     rule: 'values on events that match no step do not matter',
     events: journeys(`ann | 0 z {"v":"x"} | 1 a {"v":"y"}`),
