@@ -158,7 +158,6 @@ const mutants = [
   ],
   ['engine/mask.ts', 'value >= low && value <= high', 'value >= low && value < high'],
   ['engine/mask.ts', '- limit) > 0) mask', '- limit) >= 0) mask'],
-  ['model/funnel-parts.ts', 'exclusions.filter(({ after }) => after < k)', 'exclusions'],
   [
     'model/funnel-parts.ts',
     'before: before < 0 ? kept.length - 1 : before',
