@@ -2,7 +2,7 @@ import type { ResolvedFunnelQuery } from '../model/funnel.js';
 import { type AttemptRules, lastStart, Outcome, rulesOf } from './attempt-rules.js';
 import { solve } from './attempt.js';
 import type { RowMask } from './mask.js';
-import { combineColumns, noPart, type RankedColumn } from './partition.js';
+import { noPart, type RankedColumn } from './partition.js';
 import { StepBits } from './step-bits.js';
 import type { EventTable } from './table.js';
 import { compareTies, UnitEvents } from './unit-events.js';
@@ -62,6 +62,7 @@ export class UnitFunnel {
   /**
    * @param scope rows that take part at all; null = all
    * @param stepBits which of the funnel's steps each row matches
+   * @param held the combination of held values of each row; null without `hold`
    */
   constructor(
     table: EventTable,
@@ -69,8 +70,9 @@ export class UnitFunnel {
     scope: RowMask,
     stepBits: StepBits,
     ranks: RankedColumn | null,
+    held: Int32Array | null,
   ) {
-    const { steps, exclusions, hold } = query;
+    const { steps, exclusions } = query;
     this.#table = table;
     this.#query = query;
     this.#ranks = ranks;
@@ -88,7 +90,7 @@ export class UnitFunnel {
     this.#lenient = exclusions.some(({ effect }) => effect === 'remove')
       ? rulesOf(query, 'break only')
       : null;
-    this.#held = hold.length > 0 ? combineColumns(table, hold) : null;
+    this.#held = held;
     const empty = (): Followed => ({
       events: new UnitEvents(exclusions.length),
       outcome: new Outcome(steps.length),

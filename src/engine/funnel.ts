@@ -7,7 +7,7 @@ import { FunnelTrend } from './funnel-trend.js';
 import { type Followed, UnitFunnel } from './funnel-unit.js';
 import type { Kernel } from './kernel.js';
 import { type RowMask, scopeMask } from './mask.js';
-import { type RankedColumn, rankColumn } from './partition.js';
+import { combineColumns, type RankedColumn, rankColumn } from './partition.js';
 import { isPlain, PlainFunnel } from './plain-funnel.js';
 import { StepBits } from './step-bits.js';
 import type { EventTable } from './table.js';
@@ -37,11 +37,12 @@ class FunnelKernel implements Kernel<FunnelRows> {
     this.#parts = splitOptional(query);
     const { main, optional } = this.#parts;
     this.#ranks = query.breakdown ? rankColumn(table, query.breakdown.property) : null;
+    const held = query.hold.length > 0 ? combineColumns(table, query.hold) : null;
     const unitFunnel = (own: ResolvedFunnelQuery) => {
       // Without optional steps the funnel's are all there are.
       const same = own.steps.length === query.steps.length;
       const stepBits = same ? anyStep : stepBitsOf(table, own, scope);
-      return new UnitFunnel(table, own, scope, stepBits, this.#ranks);
+      return new UnitFunnel(table, own, scope, stepBits, this.#ranks, held);
     };
     this.#anyStep = anyStep;
     this.#main = unitFunnel(main);

@@ -112,7 +112,8 @@ export interface TrendResult {
 }
 
 const counts: CountMeasure[] = ['events', 'users', 'sessions'];
-const aggregates: Aggregate[] = [
+/** Every {@link Aggregate}. */
+export const aggregates: readonly Aggregate[] = [
   'sum',
   'average',
   'min',

@@ -5,24 +5,13 @@ import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import type { CatalogProperty } from '../../model/catalog.js';
 import { type EventMatcher, listed } from '../../model/filter.js';
 import type { Interval } from '../../model/scope.js';
-import type { Aggregate, Measure } from '../../model/trend.js';
+import { aggregates, type Measure } from '../../model/trend.js';
 import { EventPicker } from '../parts/EventPicker.js';
 import { PillText } from '../parts/Menu.js';
 import { PickPill } from '../parts/PickPill.js';
 import { propertyItems } from '../parts/property-items.js';
 
 const counts: Measure[] = ['users', 'sessions', 'events'];
-const aggregates: Aggregate[] = [
-  'sum',
-  'average',
-  'min',
-  'max',
-  'median',
-  'p75',
-  'p90',
-  'p95',
-  'p99',
-];
 
 interface MeasureMenuProps {
   value: Measure;

@@ -1,19 +1,7 @@
-import type { Aggregate, Measure, TrendQuery } from '../../model/trend.js';
+import { aggregates, type Measure, type TrendQuery } from '../../model/trend.js';
 import { isCrowded } from './events.js';
 import { type Draw, randomBreakdownProperty, randomMatcher, randomProperty } from './filters.js';
 import { randomInterval, randomScope } from './scope.js';
-
-const aggregates: Aggregate[] = [
-  'sum',
-  'average',
-  'min',
-  'max',
-  'median',
-  'p75',
-  'p90',
-  'p95',
-  'p99',
-];
 
 function randomMeasure(draw: Draw): Measure {
   const { random, events, labels } = draw;
