@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 
-import { createTableBuilder, runKernel, startQuery, tableBytes } from './.build/engine.js';
+import { createTableBuilder, finishWork, startQuery, tableBytes } from './.build/engine.js';
 import { resolveQuery } from './.build/query.js';
 import { arrivalOrder, generate, names } from './data.mjs';
 import { answerParent, measure, timed } from './measure.mjs';
@@ -72,7 +72,7 @@ answerParent(async ({ events, seed, runs, profiles }) => {
   const { users, sessions } = data;
   const { table, spent } = await load(data);
   const now = table.lastTime;
-  const ask = (question) => runKernel(startQuery(table, resolveQuery(queries[question], { now })));
+  const ask = (question) => finishWork(startQuery(table, resolveQuery(queries[question], { now })));
   const measured = {};
   for (const question of Object.keys(queries)) {
     const { answer, ...times } = await measure(runs, () => ask(question));

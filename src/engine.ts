@@ -1,5 +1,4 @@
-/** The in-browser engine: events as columns, and kernels that answer resolved queries over them. Synchronous, no DOM. */
-export { type Kernel, runKernel } from './engine/kernel.js';
+/** The in-browser engine: events as columns, and work that answers resolved queries over them. Synchronous, no DOM. */
 export { engineKinds, startQuery } from './engine/start-query.js';
 export { type EventTable, tableBytes } from './engine/table.js';
 export {
@@ -7,3 +6,4 @@ export {
   type TableBuilder,
   type TableOptions,
 } from './engine/table-builder.js';
+export { finishWork, type Work } from './engine/work.js';

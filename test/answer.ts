@@ -1,10 +1,10 @@
-import { runKernel } from '../src/engine/kernel.js';
 import { startQuery } from '../src/engine/start-query.js';
 import { createTableBuilder } from '../src/engine/table-builder.js';
 import { columnOf, type EventTable } from '../src/engine/table.js';
+import { finishWork } from '../src/engine/work.js';
 import type { AnalyticsEvent } from '../src/model/event.js';
 import {
-  type AnyQuery,
+  type SourceQuery,
   type AnyResolvedQuery,
   assemble,
   type Result,
@@ -20,11 +20,11 @@ export function tableOf(events: readonly AnalyticsEvent[]): EventTable {
 
 /** The engine's rows, in one go. */
 export function rowsOf<Q extends AnyResolvedQuery>(table: EventTable, query: Q): Rows<Q> {
-  return runKernel(startQuery(table, query));
+  return finishWork(startQuery(table, query));
 }
 
 /** The engine's answer to a question over a few events. `now` defaults to long after them. */
-export function answer<Q extends AnyQuery>(
+export function answer<Q extends SourceQuery>(
   events: readonly AnalyticsEvent[] | EventTable,
   query: Q,
   now = Date.UTC(2100, 0, 1),

@@ -6,12 +6,12 @@ import { countWithoutUnit, funnelMeta, rowsOf } from './funnel-rows.js';
 import { FunnelTrend } from './funnel-trend.js';
 import { type Followed, UnitFunnel } from './funnel-unit.js';
 import type { Kernel } from './kernel.js';
-import { type RowMask, scopeMask } from './mask.js';
+import type { RowMask } from './mask.js';
 import { combineColumns, type RankedColumn, rankColumn } from './partition.js';
 import { isPlain, PlainFunnel } from './plain-funnel.js';
+import type { ScopedTable } from './scope.js';
 import { StepBits } from './step-bits.js';
 import type { EventTable } from './table.js';
-import { tableByUnit } from './units.js';
 
 /** Follows every unit through the funnel of the required steps and, beside it, those of the optional ones. */
 class FunnelKernel implements Kernel<FunnelRows> {
@@ -154,11 +154,12 @@ function stepBitsOf(table: EventTable, { steps }: ResolvedFunnelQuery, scope: Ro
   );
 }
 
-export function startFunnel(table: EventTable, query: ResolvedFunnelQuery): Kernel<FunnelRows> {
-  const sorted = tableByUnit(table, query.unit === 'session' ? 'session' : query.identity);
-  const scope = scopeMask(sorted, query);
-  const anyStep = stepBitsOf(sorted, query, scope);
+export function startFunnel(
+  { table, rows }: ScopedTable,
+  query: ResolvedFunnelQuery,
+): Kernel<FunnelRows> {
+  const anyStep = stepBitsOf(table, query, rows);
   return isPlain(query, anyStep)
-    ? new PlainFunnel(sorted, query, anyStep)
-    : new FunnelKernel(sorted, query, scope, anyStep);
+    ? new PlainFunnel(table, query, anyStep)
+    : new FunnelKernel(table, query, rows, anyStep);
 }

@@ -14,9 +14,3 @@ export interface Kernel<Rows> {
   /** The answer, once every pass has run over every lane. */
   finish(): Rows;
 }
-
-/** Runs a kernel in one go. */
-export function runKernel<Rows>(kernel: Kernel<Rows>): Rows {
-  for (let pass = 0; pass < kernel.passes; pass++) kernel.run(pass, 0, kernel.laneStart.length - 1);
-  return kernel.finish();
-}

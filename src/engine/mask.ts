@@ -85,20 +85,20 @@ function maskBeyond(numbers: Float64Array, sign: 1 | -1, limit: number): Uint8Ar
   return mask;
 }
 
-function intersect(a: RowMask, b: RowMask): RowMask {
+/** Rows in both. The result may be one of the two: masks are never changed once they are made. */
+export function intersect(a: RowMask, b: RowMask): RowMask {
   if (!a || !b) return a ?? b;
-  for (let row = 0; row < a.length; row++) a[row] = (a[row] as number) & (b[row] as number);
-  return a;
+  const both = new Uint8Array(a.length);
+  for (let row = 0; row < both.length; row++) both[row] = (a[row] as number) & (b[row] as number);
+  return both;
 }
 
 /** The rows a filter keeps. Costs one pass a condition, and a test per different value of its property. */
 export function filterMask(table: EventTable, filter: Filter): Uint8Array {
   const { rows } = table;
   if ('all' in filter) {
-    return filter.all.reduce<Uint8Array>(
-      (mask, part) => intersect(mask, filterMask(table, part)) as Uint8Array,
-      new Uint8Array(rows).fill(1),
-    );
+    const masks = filter.all.map((part) => filterMask(table, part));
+    return masks.reduce<RowMask>(intersect, null) ?? new Uint8Array(rows).fill(1);
   }
   if ('any' in filter) {
     const mask = new Uint8Array(rows);
@@ -110,23 +110,25 @@ export function filterMask(table: EventTable, filter: Filter): Uint8Array {
     return mask;
   }
   if ('not' in filter) {
-    const mask = filterMask(table, filter.not);
-    for (let row = 0; row < rows; row++) mask[row] = (mask[row] as number) ^ 1;
+    const opposite = filterMask(table, filter.not);
+    const mask = new Uint8Array(rows);
+    for (let row = 0; row < rows; row++) mask[row] = (opposite[row] as number) ^ 1;
     return mask;
   }
   return conditionMask(table, filter);
 }
 
+/** The rows that exist. */
+export function universeMask(table: EventTable, universe: Filter | undefined): RowMask {
+  return universe ? filterMask(table, universe) : null;
+}
+
 /** The rows that exist (`universe`) and are in the scope's `where`. */
 export function scopeMask(
   table: EventTable,
-  scope: { where?: Filter; universe?: Filter },
+  { universe, where }: { where?: Filter; universe?: Filter },
 ): RowMask {
-  let mask: RowMask = null;
-  for (const filter of [scope.universe, scope.where]) {
-    if (filter) mask = intersect(mask, filterMask(table, filter));
-  }
-  return mask;
+  return intersect(universeMask(table, universe), where ? filterMask(table, where) : null);
 }
 
 function nameMask(column: Column, names: string | string[] | undefined): RowMask {
@@ -141,12 +143,8 @@ export function matcherMask(table: EventTable, { kind, where }: EventMatcher): R
   return intersect(nameMask(table.kind, kind), where ? filterMask(table, where) : null);
 }
 
-/** The rows in scope that a matcher takes. */
-export function rowsOf(
-  table: EventTable,
-  matcher: EventMatcher,
-  scope: { where?: Filter; universe?: Filter },
-): RowMask {
+/** Of the rows of a scope, those a matcher takes. */
+export function matcherRows(table: EventTable, matcher: EventMatcher, scope: RowMask): RowMask {
   const named = intersect(nameMask(table.event, matcher.event), matcherMask(table, matcher));
-  return intersect(named, scopeMask(table, scope));
+  return intersect(named, scope);
 }

@@ -110,6 +110,20 @@ export function codedColumnOf(table: EventTable, property: string): CodedColumn 
   return derive(table, `codes of ${property}`, () => codeNumbers(column));
 }
 
+/** Reads the values of a column, or of a property no event has. */
+export function valueReader(column: Column | undefined): (row: number) => Scalar | null {
+  if (!column) return () => null;
+  if (column.type === 'coded') {
+    const { codes, values } = column;
+    return (row) => values[codes[row] as number] as Scalar | null;
+  }
+  const { numbers } = column;
+  return (row) => {
+    const value = numbers[row] as number;
+    return Number.isNaN(value) ? null : value;
+  };
+}
+
 /** Bytes the table's columns take, lists of different values and tables sorted by other units not counted. */
 export function tableBytes(table: EventTable): number {
   const { userStart, time, event, kind, authenticatedUser, account, sessions } = table;

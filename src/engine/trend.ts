@@ -6,11 +6,11 @@ import type { CodedColumn } from './column.js';
 import { type Counter, noSlot } from './counter.js';
 import { Edges } from './edges.js';
 import type { Kernel } from './kernel.js';
-import { rowsOf } from './mask.js';
+import { matcherRows } from './mask.js';
 import { createCounter } from './measure.js';
 import { engineMeta } from './meta.js';
+import type { ScopedTable } from './scope.js';
 import { codedColumnOf, type EventTable } from './table.js';
-import { tableByUnit } from './units.js';
 
 /** One of the two times a trend may be about: the report's, and the one it is compared with. */
 interface Period {
@@ -46,12 +46,12 @@ class TrendKernel implements Kernel<TrendRows> {
   #folded: number[] = [];
   #withoutUser = 0;
 
-  constructor(table: EventTable, query: ResolvedTrendQuery) {
+  constructor({ table, rows }: ScopedTable, query: ResolvedTrendQuery) {
     this.#table = table;
     this.#query = query;
     this.laneStart = table.userStart;
     this.passes = query.breakdown ? 2 : 1;
-    this.#mask = rowsOf(table, query.events, query);
+    this.#mask = matcherRows(table, query.events, rows);
     this.#column = (query.breakdown && codedColumnOf(table, query.breakdown.property)) ?? null;
     const times = [{ range: query.range, buckets: query.buckets }];
     if (query.previous) times.push(query.previous);
@@ -139,6 +139,6 @@ class TrendKernel implements Kernel<TrendRows> {
   }
 }
 
-export function startTrend(table: EventTable, query: ResolvedTrendQuery): Kernel<TrendRows> {
-  return new TrendKernel(tableByUnit(table, query.identity), query);
+export function startTrend(scoped: ScopedTable, query: ResolvedTrendQuery): Kernel<TrendRows> {
+  return new TrendKernel(scoped, query);
 }

@@ -34,7 +34,7 @@ export function analyticsQueryOptions<Q extends AnyQuery>(
     queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Answer<Q>> => {
       const resolved = resolveQuery(query, { now });
       const options = { signal, ...(onProgress ? { onProgress } : {}) };
-      return { resolved, result: (await runResolved(source, resolved, options)) as Result<Q> };
+      return { resolved, result: await runResolved<Q>(source, resolved, options) };
     },
     staleTime: Number.POSITIVE_INFINITY,
     retry: (failures: number, error: unknown) =>

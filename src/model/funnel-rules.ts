@@ -17,9 +17,9 @@ import {
   invalidQuery,
   matcher,
   name,
-  scopeEntries,
   wholeNumber,
 } from './schema.js';
+import { scopeEntries } from './scope-schema.js';
 import { type Duration, durationMs, type ResolvedScope, scopeDefaults } from './scope.js';
 import { bucketsOf } from './trend.js';
 

@@ -1,63 +1,85 @@
-import * as v from 'valibot';
-
-import { resolveRange } from './calendar.js';
 import { canonicalJson } from './canonical.js';
-import {
-  type CatalogQuery,
-  canonicalCatalog,
-  type CatalogResult,
-  type CatalogRows,
-  catalogSchema,
-  type ResolvedCatalogQuery,
-  resolveCatalog,
-} from './catalog.js';
+import type { CatalogQuery, CatalogResult, CatalogRows, ResolvedCatalogQuery } from './catalog.js';
+import type { SavedCohorts } from './cohort.js';
+import type { ExplainQuery, ExplainResult, ResolvedExplainQuery } from './explain.js';
 import type { Filter } from './filter.js';
-import { canonicalFunnel, checkFunnel, funnelSchema, resolveFunnel } from './funnel-rules.js';
-import {
-  assembleFunnel,
-  type FunnelQuery,
-  type FunnelResult,
-  type FunnelRows,
-  type ResolvedFunnelQuery,
-} from './funnel.js';
-import { invalidQuery, parse } from './schema.js';
-import { type ResolvedScope, type Scope, scopeDefaults } from './scope.js';
-import {
-  assembleTrend,
-  canonicalTrend,
-  type ResolvedTrendQuery,
-  resolveTrend,
-  type TrendQuery,
-  type TrendResult,
-  type TrendRows,
-  trendSchema,
-} from './trend.js';
+import type { FlowQuery, FlowResult, FlowRows, ResolvedFlowQuery } from './flow.js';
+import type { FunnelQuery, FunnelResult, FunnelRows, ResolvedFunnelQuery } from './funnel.js';
+import type { InsightsQuery, InsightsResult, ResolvedInsightsQuery } from './insights.js';
+import { type KindRules, rules } from './kind-rules.js';
+import type {
+  LifecycleQuery,
+  LifecycleResult,
+  LifecycleRows,
+  ResolvedLifecycleQuery,
+} from './lifecycle.js';
+import { canonicalQuery, prepareQuery } from './prepare-query.js';
+import type {
+  ResolvedRetentionQuery,
+  RetentionQuery,
+  RetentionResult,
+  RetentionRows,
+} from './retention.js';
+import { invalidQuery } from './schema.js';
+import type {
+  ResolvedSessionsQuery,
+  SessionsQuery,
+  SessionsResult,
+  SessionsRows,
+} from './sessions.js';
+import type {
+  ResolvedStickinessQuery,
+  StickinessQuery,
+  StickinessResult,
+  StickinessRows,
+} from './stickiness.js';
+import type {
+  ResolvedTimelineQuery,
+  TimelineQuery,
+  TimelineResult,
+  TimelineRows,
+} from './timeline.js';
+import type { ResolvedTrendQuery, TrendQuery, TrendResult, TrendRows } from './trend.js';
+import type { ResolvedUsersQuery, UsersQuery, UsersResult, UsersRows } from './users.js';
 
-/** Every kind of question: what is asked, what a source sees, what it returns, what is answered. */
-export interface QueryKinds {
-  trend: {
-    query: TrendQuery;
-    resolved: ResolvedTrendQuery;
-    rows: TrendRows;
-    result: TrendResult;
-  };
-  funnel: {
-    query: FunnelQuery;
-    resolved: ResolvedFunnelQuery;
-    rows: FunnelRows;
-    result: FunnelResult;
-  };
-  catalog: {
-    query: CatalogQuery;
-    resolved: ResolvedCatalogQuery;
-    rows: CatalogRows;
-    result: CatalogResult;
-  };
+/** What is asked, what a source sees, what it returns, what is answered. */
+interface Kind<Asked, Seen, Answer, Returned> {
+  query: Asked;
+  resolved: Seen;
+  result: Answer;
+  rows: Returned;
 }
 
+/** Every kind of question a source may answer. */
+export interface SourceKinds {
+  trend: Kind<TrendQuery, ResolvedTrendQuery, TrendResult, TrendRows>;
+  funnel: Kind<FunnelQuery, ResolvedFunnelQuery, FunnelResult, FunnelRows>;
+  retention: Kind<RetentionQuery, ResolvedRetentionQuery, RetentionResult, RetentionRows>;
+  flow: Kind<FlowQuery, ResolvedFlowQuery, FlowResult, FlowRows>;
+  sessions: Kind<SessionsQuery, ResolvedSessionsQuery, SessionsResult, SessionsRows>;
+  timeline: Kind<TimelineQuery, ResolvedTimelineQuery, TimelineResult, TimelineRows>;
+  lifecycle: Kind<LifecycleQuery, ResolvedLifecycleQuery, LifecycleResult, LifecycleRows>;
+  stickiness: Kind<StickinessQuery, ResolvedStickinessQuery, StickinessResult, StickinessRows>;
+  users: Kind<UsersQuery, ResolvedUsersQuery, UsersResult, UsersRows>;
+  catalog: Kind<CatalogQuery, ResolvedCatalogQuery, CatalogResult, CatalogRows>;
+}
+
+/** Kinds of question that `runQuery` answers by asking others. No source sees them. */
+export interface ComposedKinds {
+  insights: Kind<InsightsQuery, ResolvedInsightsQuery, InsightsResult, never>;
+  explain: Kind<ExplainQuery, ResolvedExplainQuery, ExplainResult, never>;
+}
+
+export type QueryKinds = SourceKinds & ComposedKinds;
+export type SourceKind = keyof SourceKinds;
 export type QueryKind = keyof QueryKinds;
+
+/** A question a source may answer. */
+export type SourceQuery = SourceKinds[SourceKind]['query'];
+/** A question, asked of a source or composed. */
 export type AnyQuery = QueryKinds[QueryKind]['query'];
-export type AnyResolvedQuery = QueryKinds[QueryKind]['resolved'];
+/** A question as a source sees it. */
+export type AnyResolvedQuery = SourceKinds[SourceKind]['resolved'];
 
 interface OfKind {
   kind: QueryKind;
@@ -75,97 +97,34 @@ export interface ResolveContext {
   now: number;
   /** Which events exist at all, e.g. those of one tenant. */
   universe?: Filter;
+  /** What `{ cohort: id }` stands for. */
+  cohorts?: SavedCohorts;
 }
-
-interface KindRules<K extends QueryKind> {
-  schema: v.GenericSchema<unknown, QueryKinds[K]['query']>;
-  /** Rules that need more than one part of the query. Throws `query/invalid`. */
-  check?(query: QueryKinds[K]['query']): void;
-  /** The query with its defaults and without labels; equal for equal questions. */
-  canonical(query: QueryKinds[K]['query']): unknown;
-  resolve(query: QueryKinds[K]['query'], context: ResolveContext): QueryKinds[K]['resolved'];
-  assemble(
-    resolved: QueryKinds[K]['resolved'],
-    rows: QueryKinds[K]['rows'],
-  ): QueryKinds[K]['result'];
-}
-
-function resolveScope(scope: Scope, context: ResolveContext): ResolvedScope {
-  const { timeZone, weekStart, identity } = { ...scopeDefaults, ...scope };
-  const { now } = context;
-  const range = resolveRange(scope.range, { timeZone, weekStart, now });
-  return {
-    range,
-    now,
-    timeZone,
-    weekStart,
-    identity,
-    ...(scope.where ? { where: scope.where } : {}),
-    ...(context.universe ? { universe: context.universe } : {}),
-    reads: { start: range.start, end: range.end },
-  };
-}
-
-const rules: { [K in QueryKind]: KindRules<K> } = {
-  trend: {
-    schema: trendSchema,
-    canonical: canonicalTrend,
-    resolve: (query, context) => resolveTrend(query, resolveScope(query, context)),
-    assemble: assembleTrend,
-  },
-  funnel: {
-    schema: funnelSchema,
-    check: checkFunnel,
-    canonical: canonicalFunnel,
-    resolve: (query, context) => resolveFunnel(query, resolveScope(query, context)),
-    assemble: assembleFunnel,
-  },
-  catalog: {
-    schema: catalogSchema,
-    canonical: canonicalCatalog,
-    resolve: resolveCatalog,
-    assemble: (_query, rows) => rows,
-  },
-};
 
 /** The rules of a query's kind. The one place where the type of a kind is not followed by the compiler. */
 function rulesOf<Q extends OfKind>(query: Q): KindRules<Q['kind']> {
   return rules[query.kind] as unknown as KindRules<Q['kind']>;
 }
 
-const kindSchema = v.looseObject(
-  {
-    kind: v.picklist(
-      Object.keys(rules) as QueryKind[],
-      `expected one of: ${Object.keys(rules).join(', ')}`,
-    ),
-  },
-  'expected an object with a "kind"',
-);
-
 /**
- * Checks unknown JSON: kinds, types, unknown keys, ranges and combinations.
+ * Checks unknown JSON: kinds, types, unknown keys, ranges and combinations, those of questions within it too.
  *
  * @returns the value, now known to be a query
  * @throws `query/invalid` naming the first path and reason, e.g. `invalid query at steps[1].match.event: expected a name`
  */
 export function validateQuery(value: unknown): AnyQuery {
-  const { kind } = parse(kindSchema, value, 'query', 'query/invalid');
-  const { schema, check } = rules[kind] as unknown as KindRules<QueryKind>;
-  const query = parse(schema, value, 'query', 'query/invalid');
-  check?.(query);
-  return query;
+  return prepareQuery(value, null);
 }
 
 /**
- * Spells a query out for a source: absolute range, defaults, buckets, what must be read.
+ * Spells a query out for a source: absolute range, defaults, buckets, saved cohorts, what must be read.
  *
  * @throws `query/invalid`
  */
 export function resolveQuery<Q extends AnyQuery>(query: Q, context: ResolveContext): Resolved<Q> {
-  const valid = validateQuery(query) as Q;
+  const ready = prepareQuery(query, context.cohorts ?? {}) as Q;
   if (!Number.isFinite(context.now)) throw invalidQuery('now', 'expected epoch milliseconds');
-  return rulesOf(valid).resolve(valid, context);
+  return rulesOf(ready).resolve(ready, context);
 }
 
 /** Turns a source's rows into the answer: rates, intervals, filled buckets. The same for every source. */
@@ -174,11 +133,11 @@ export function assemble<Q extends AnyResolvedQuery>(resolved: Q, rows: Rows<Q>)
 }
 
 /**
- * Text that is equal for queries with equal answers: defaults filled in, labels left out, keys and name lists in order.
+ * Text that is equal for queries with equal answers: defaults filled in, saved cohorts replaced by what they say, labels
+ * left out, keys and name lists in order.
  *
  * @throws `query/invalid`
  */
-export function canonicalKey(query: AnyQuery): string {
-  const valid = validateQuery(query);
-  return canonicalJson(rulesOf(valid).canonical(valid));
+export function canonicalKey(query: AnyQuery, cohorts: SavedCohorts = {}): string {
+  return canonicalJson(canonicalQuery(prepareQuery(query, cohorts)));
 }

@@ -1,3 +1,4 @@
+import type { SavedCohorts } from './cohort.js';
 import { AnalyticsError, isAnalyticsError, throwIfAborted } from './errors.js';
 import type { Filter } from './filter.js';
 import { nameSteps } from './funnel.js';
@@ -7,6 +8,8 @@ import {
   type AnyQuery,
   type AnyResolvedQuery,
   assemble,
+  type ComposedKinds,
+  type Resolved,
   type Result,
   resolveQuery,
 } from './query.js';
@@ -20,6 +23,8 @@ export interface RunQueryOptions {
   signal?: AbortSignal;
   /** Which events exist at all, e.g. those of one tenant. */
   universe?: Filter;
+  /** What `{ cohort: id }` stands for. */
+  cohorts?: SavedCohorts;
   onProgress?(progress: Progress): void;
 }
 
@@ -33,23 +38,42 @@ export interface RunQueryOptions {
 export async function runQuery<Q extends AnyQuery>(
   source: AnalyticsSource,
   query: Q,
-  { now, universe, ...options }: RunQueryOptions,
+  { now, universe, cohorts, ...options }: RunQueryOptions,
 ): Promise<Result<Q>> {
-  const resolved = resolveQuery(query, { now, ...(universe ? { universe } : {}) });
-  const result = (await runResolved(source, resolved, options)) as Result<Q>;
+  const context = { now, ...(universe ? { universe } : {}), ...(cohorts ? { cohorts } : {}) };
+  const result = await runResolved<Q>(source, resolveQuery(query, context), options);
   if (query.kind !== 'funnel' || result.kind !== 'funnel') return result;
   const names = query.steps.map(({ name, match }) => name || matcher(match));
   return nameSteps(result, names) as Result<Q>;
 }
 
+/** What goes along with a resolved question. */
+export type RunResolvedOptions = Pick<RunQueryOptions, 'signal' | 'onProgress'>;
+
+type ComposedQuery = ComposedKinds[keyof ComposedKinds]['resolved'];
+
+function isComposed(resolved: { kind: string }): resolved is ComposedQuery {
+  return resolved.kind === 'insights' || resolved.kind === 'explain';
+}
+
 /** As {@link runQuery}, for a query that is resolved already. */
-export async function runResolved<Q extends AnyResolvedQuery>(
+export async function runResolved<Q extends AnyQuery>(
+  source: AnalyticsSource,
+  resolved: Resolved<Q>,
+  options: RunResolvedOptions,
+): Promise<Result<Q>> {
+  const asked: AnyResolvedQuery | ComposedQuery = resolved;
+  if (isComposed(asked)) {
+    throw new AnalyticsError('source/unsupported', `"${asked.kind}" can not be answered`);
+  }
+  return (await askSource(source, asked, options)) as Result<Q>;
+}
+
+/** Asks a source for rows and makes the answer of them. */
+async function askSource<Q extends AnyResolvedQuery>(
   source: AnalyticsSource,
   resolved: Q,
-  {
-    signal = new AbortController().signal,
-    onProgress,
-  }: Pick<RunQueryOptions, 'signal' | 'onProgress'>,
+  { signal = new AbortController().signal, onProgress }: RunResolvedOptions,
 ): Promise<Result<Q>> {
   if (!source.capabilities.kinds.includes(resolved.kind)) {
     throw new AnalyticsError(

@@ -4,17 +4,16 @@ import { AnalyticsError } from './errors.js';
 import type { Scalar } from './event.js';
 import type { Condition, EventMatcher, Filter, Operator } from './filter.js';
 import type { Breakdown } from './groups.js';
-import type { Duration, Identity, Interval, Scope, Unit, WeekDay } from './scope.js';
-import { isTimeZone } from './time-zone.js';
+import type { Duration, Interval, Scope, Unit } from './scope.js';
 
 /* Schemas of what queries share. Each says in words what it expects: the words are the error a reader gets. */
 
-const scalar = v.union(
+export const scalar = v.union(
   [v.string(), v.pipe(v.number(), v.finite()), v.boolean()],
   'expected a string, number or boolean',
 );
 
-const text = v.string('expected a string');
+export const text = v.string('expected a string');
 export const name = v.pipe(text, v.nonEmpty('expected a name, not an empty string'));
 
 export function wholeNumber(least: number, most: number) {
@@ -72,7 +71,7 @@ const operands: Record<
   nothing: [(value) => value === undefined, 'no value'],
 };
 
-const condition = v.pipe(
+export const condition = v.pipe(
   v.strictObject({
     property: name,
     op: v.picklist(operatorNames, `expected an operator: ${operatorNames.join(', ')}`),
@@ -160,14 +159,14 @@ export const breakdown: v.GenericSchema<Breakdown> = v.strictObject(breakdownEnt
 export const earliestTime = Date.UTC(1900, 0, 1);
 export const latestTime = Date.UTC(2200, 0, 1);
 
-const instant = v.pipe(
+export const instant = v.pipe(
   v.number('expected epoch milliseconds'),
   v.integer('expected whole milliseconds'),
   v.minValue(earliestTime, 'expected an instant from 1900 to 2200'),
   v.maxValue(latestTime, 'expected an instant from 1900 to 2200'),
 );
 
-const range: v.GenericSchema<Scope['range']> = v.lazy((input) => {
+export const range: v.GenericSchema<Scope['range']> = v.lazy((input) => {
   if (typeof input === 'object' && input !== null && 'last' in input) {
     return v.strictObject({
       last: wholeNumber(1, 1_000_000),
@@ -180,24 +179,6 @@ const range: v.GenericSchema<Scope['range']> = v.lazy((input) => {
     v.check(({ start, end }) => end > start, 'the end must be after the start'),
   );
 });
-
-/** Entries of {@link Scope}, to spread into the schema of a query kind. */
-export const scopeEntries = {
-  range,
-  timeZone: v.exactOptional(
-    v.pipe(text, v.check(isTimeZone, 'expected an IANA time zone such as "Europe/Madrid"')),
-  ),
-  weekStart: v.exactOptional(
-    v.picklist([0, 1, 2, 3, 4, 5, 6] as WeekDay[], 'expected 0 (Sunday) to 6 (Saturday)'),
-  ),
-  where: v.exactOptional(filter),
-  identity: v.exactOptional(
-    v.picklist(
-      ['user', 'authenticatedUser', 'account'] as Identity[],
-      'expected user, authenticatedUser or account',
-    ),
-  ),
-};
 
 function pathText(path: readonly { key: unknown }[] | undefined): string {
   let result = '';

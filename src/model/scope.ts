@@ -1,3 +1,4 @@
+import type { CohortCondition, ResolvedCohort } from './cohort.js';
 import type { Filter } from './filter.js';
 
 export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month';
@@ -39,6 +40,8 @@ export interface Scope {
   weekStart?: WeekDay;
   /** Keeps events. */
   where?: Filter;
+  /** Keeps users, with all their events in scope; events of nobody are left out. */
+  users?: CohortCondition;
   /** What "user" means. Default `'user'`. */
   identity?: Identity;
 }
@@ -57,6 +60,8 @@ export interface ResolvedScope {
   timeZone: string;
   weekStart: WeekDay;
   where?: Filter;
+  /** Only events of these people are looked at. */
+  users?: ResolvedCohort;
   identity: Identity;
   /** Which events exist at all. Every read goes through it, history included. */
   universe?: Filter;
@@ -79,3 +84,12 @@ export function durationMs(duration: Duration): number {
 
 /** What an omitted zone, first day of the week and identity mean. */
 export const scopeDefaults = { timeZone: 'UTC', weekStart: 1, identity: 'user' } as const;
+
+/** The span that holds both; `start: null` is all history. */
+export function unionReads(
+  a: ResolvedScope['reads'],
+  b: ResolvedScope['reads'],
+): ResolvedScope['reads'] {
+  const start = a.start === null || b.start === null ? null : Math.min(a.start, b.start);
+  return { start, end: Math.max(a.end, b.end) };
+}

@@ -1,10 +1,10 @@
 import type { Progress } from './meta.js';
-import type { AnyResolvedQuery, Rows } from './query.js';
+import type { AnyResolvedQuery, Rows, SourceKind } from './query.js';
 
 /** What a source can do. A closed set: the interface asks these, never which source it has. */
 export interface SourceCapabilities {
   /** Kinds of question it answers. */
-  kinds: readonly AnyResolvedQuery['kind'][];
+  kinds: readonly SourceKind[];
   /** Whether all events are at hand, not only those of a range. */
   history: boolean;
 }
@@ -27,4 +27,17 @@ export interface AnalyticsSource {
   readonly id: string;
   readonly capabilities: SourceCapabilities;
   run<Q extends AnyResolvedQuery>(query: Q, options: RunOptions): Promise<Rows<Q>>;
+  /**
+   * Calls back when the data changed. Returns how to stop listening. Missing: the data does not change, or the source does
+   * not know.
+   */
+  subscribe?(onChange: (change: DataChange) => void): () => void;
+}
+
+/** New data: answers that read events from `from` on may differ now. */
+export interface DataChange {
+  /** Names the data as it is now: no two versions have the same one. */
+  version: string;
+  /** Time of the earliest event that was added, changed or taken away; epoch milliseconds. */
+  from: number;
 }

@@ -5,7 +5,8 @@ import { canonicalMatcher, type EventMatcher } from './filter.js';
 import { type Breakdown, defaultGroupLimit, type GroupKey } from './groups.js';
 import type { Meta } from './meta.js';
 import { previousRange } from './previous-range.js';
-import { breakdown, interval, invalidQuery, matcher, name, scopeEntries } from './schema.js';
+import { breakdown, interval, invalidQuery, matcher, name } from './schema.js';
+import { scopeEntries } from './scope-schema.js';
 import {
   type AbsoluteRange,
   type Interval,

@@ -1,9 +1,6 @@
-import type { Kernel } from '../engine/kernel.js';
+import type { Work } from '../engine/work.js';
 import { throwIfAborted } from '../model/errors.js';
 import type { RunOptions } from '../model/source.js';
-
-/** Rows worked on before others get a turn: a few milliseconds of any kernel. */
-const rowsPerSlice = 131_072;
 
 const { setImmediate } = globalThis as { setImmediate?: (callback: () => void) => void };
 
@@ -25,32 +22,19 @@ export function nextTask(): Promise<void> {
 }
 
 /**
- * Runs a kernel in slices of a few milliseconds, so that a page stays responsive, the query can be cancelled and its
- * progress is known.
+ * Does work step by step, so that a page stays responsive, the query can be cancelled and its progress is known.
+ *
+ * @throws `source/aborted` between two steps, once the signal has fired
  */
-export async function runInSlices<Rows>(
-  kernel: Kernel<Rows>,
+export async function runInSlices<T>(
+  work: Work<T>,
   { signal, onProgress }: RunOptions,
-): Promise<Rows> {
-  const { laneStart } = kernel;
-  const lanes = laneStart.length - 1;
-  const rows = laneStart[lanes] ?? 0;
-  let done = 0;
-  for (let pass = 0; pass < kernel.passes; pass++) {
-    let from = 0;
-    while (from < lanes) {
-      let to = from + 1;
-      const first = laneStart[from] ?? 0;
-      while (to < lanes && (laneStart[to + 1] ?? 0) - first <= rowsPerSlice) to++;
-      kernel.run(pass, from, to);
-      done += (laneStart[to] ?? 0) - first;
-      from = to;
-      if (rows > rowsPerSlice) {
-        onProgress?.({ done: Math.round(done / kernel.passes), total: rows, unit: 'events' });
-        await nextTask();
-        throwIfAborted(signal);
-      }
-    }
+): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    onProgress?.(step.value);
+    await nextTask();
+    throwIfAborted(signal);
   }
-  return kernel.finish();
 }

@@ -1,7 +1,7 @@
 import type { CatalogQuery } from '../model/catalog.js';
 import type { AnalyticsEvent } from '../model/event.js';
 import type { Filter } from '../model/filter.js';
-import type { AnyQuery } from '../model/query.js';
+import type { SourceQuery } from '../model/query.js';
 import type { RandomMode } from './random-cases/events.js';
 import { type Draw, randomFilter, randomProperty } from './random-cases/filters.js';
 import { randomFunnel } from './random-cases/funnel.js';
@@ -11,7 +11,7 @@ import type { Random } from './random.js';
 
 /** A question about a random data set. */
 export interface RandomQuery {
-  query: AnyQuery;
+  query: SourceQuery;
   /** The instant to resolve it at. */
   now: number;
   /** Which events exist at all, for some. */
@@ -46,7 +46,7 @@ export function randomQuery(
   const ask = [randomTrend, randomFunnel, randomCatalog][
     random.weighted(wide ? [1, 18, 1] : [5, 3, 2])
   ];
-  const { query, now } = (ask as (draw: Draw) => { query: AnyQuery; now: number })(draw);
+  const { query, now } = (ask as (draw: Draw) => { query: SourceQuery; now: number })(draw);
   draw.labels.add(`kind ${query.kind}`);
   const universe = random.chance(wide ? 0.05 : 0.15) ? randomFilter(draw) : undefined;
   if (universe) draw.labels.add('universe');

@@ -1,5 +1,5 @@
 import type { Filter } from '../../src/model/filter.js';
-import type { AnyQuery } from '../../src/model/query.js';
+import type { SourceQuery } from '../../src/model/query.js';
 import type { Measure } from '../../src/model/trend.js';
 
 /** The choices of a question: one option of each dimension. `-` is the default, which is no option of its own. */
@@ -57,9 +57,9 @@ function measureOf(measure: Measure): string {
 }
 
 /** What a question uses, as `dimension option`. */
-export function optionsOf(query: AnyQuery, universe: Filter | undefined): string[] {
+export function optionsOf(query: SourceQuery, universe: Filter | undefined): string[] {
   const used: string[] = universe ? ['universe set'] : [];
-  if (query.kind === 'catalog') return [];
+  if (query.kind !== 'trend' && query.kind !== 'funnel') return [];
   const { range, identity, where } = query;
   if (where) used.push('where set');
   if (identity && identity !== 'user') used.push(`identity ${identity}`);
@@ -99,7 +99,7 @@ export function optionsOf(query: AnyQuery, universe: Filter | undefined): string
 export class Coverage {
   readonly #counts = new Map<string, number>();
 
-  add(query: AnyQuery, universe: Filter | undefined): void {
+  add(query: SourceQuery, universe: Filter | undefined): void {
     if (query.kind === 'catalog') return;
     const used = optionsOf(query, universe).toSorted();
     const bump = (name: string) =>

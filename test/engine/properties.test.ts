@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { FunnelQuery, FunnelResult } from '../../src/model/funnel.js';
-import type { AnyQuery, Result } from '../../src/model/query.js';
+import type { SourceQuery, Result } from '../../src/model/query.js';
 import type { TrendQuery } from '../../src/model/trend.js';
 import { createRandom, randomEvents, randomQuery } from '../../src/testing.js';
 import { answer, tableOf } from '../answer.js';
@@ -11,37 +11,39 @@ import { answer, tableOf } from '../answer.js';
 const sets = 200;
 vi.setConfig({ testTimeout: 60_000 });
 
-interface Asked<Q extends AnyQuery> {
+interface Asked<Q extends SourceQuery> {
   query: Q;
   now: number;
   result: Result<Q>;
   /** Asks something else of the same events. */
-  ask<Other extends AnyQuery>(other: Other): Result<Other>;
+  ask<Other extends SourceQuery>(other: Other): Result<Other>;
   /** The seed and question, for a failure. */
   about: string;
 }
 
-type OfKind<K extends AnyQuery['kind']> = Extract<AnyQuery, { kind: K }>;
+type OfKind<K extends SourceQuery['kind']> = Extract<SourceQuery, { kind: K }>;
 
-const asked: Asked<AnyQuery>[] = Array.from({ length: sets }, (_, i) => i + 1).flatMap((seed) => {
-  const random = createRandom(seed);
-  const mode = seed % 2 === 0 ? 'funnelStress' : 'general';
-  const events = randomEvents(random, mode);
-  const table = tableOf(events);
-  return Array.from({ length: 8 }, () => {
-    const { query, now } = randomQuery(random, events, mode);
-    return {
-      query,
-      now,
-      result: answer(table, query, now),
-      ask: <Other extends AnyQuery>(other: Other) => answer(table, other, now),
-      about: `seed ${seed}: ${JSON.stringify({ query, now })}`,
-    };
-  });
-});
+const asked: Asked<SourceQuery>[] = Array.from({ length: sets }, (_, i) => i + 1).flatMap(
+  (seed) => {
+    const random = createRandom(seed);
+    const mode = seed % 2 === 0 ? 'funnelStress' : 'general';
+    const events = randomEvents(random, mode);
+    const table = tableOf(events);
+    return Array.from({ length: 8 }, () => {
+      const { query, now } = randomQuery(random, events, mode);
+      return {
+        query,
+        now,
+        result: answer(table, query, now),
+        ask: <Other extends SourceQuery>(other: Other) => answer(table, other, now),
+        about: `seed ${seed}: ${JSON.stringify({ query, now })}`,
+      };
+    });
+  },
+);
 
 /** Calls `check` for the random questions of a kind; returns for how many it was of use. */
-function forEach<K extends AnyQuery['kind']>(
+function forEach<K extends SourceQuery['kind']>(
   kind: K,
   check: (each: Asked<OfKind<K>>) => boolean,
 ): number {

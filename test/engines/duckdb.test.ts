@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { AnalyticsEvent, Scalar } from '../../src/model/event.js';
-import type { AnyQuery, Result } from '../../src/model/query.js';
+import type { SourceQuery, Result } from '../../src/model/query.js';
 import { runQuery } from '../../src/model/run-query.js';
 import { duckdbDialect } from '../../src/sources/sql/duckdb.js';
 import type { SqlMapping } from '../../src/sources/sql/mapping.js';
@@ -14,7 +14,7 @@ const range = { start, end: start + 24 * 60 * minute };
 
 describe.skipIf(!withEngines)('sqlSource on DuckDB', () => {
   let connection: Awaited<ReturnType<typeof openDuckDb>>;
-  const ask = <Q extends AnyQuery>(
+  const ask = <Q extends SourceQuery>(
     query: Q,
     mapping: SqlMapping = jsonMapping,
   ): Promise<Result<Q>> => {
@@ -32,8 +32,8 @@ describe.skipIf(!withEngines)('sqlSource on DuckDB', () => {
       return { user, event, time: start + Number(at) * minute, kind: 'event', properties };
     });
   const steps = (names: string) => [...names].map((event) => ({ match: { event } }));
-  const counts = async (query: Partial<AnyQuery> & { steps: unknown }): Promise<number[]> => {
-    const result = await ask({ kind: 'funnel', range, ...query } as AnyQuery);
+  const counts = async (query: Partial<SourceQuery> & { steps: unknown }): Promise<number[]> => {
+    const result = await ask({ kind: 'funnel', range, ...query } as SourceQuery);
     return result.kind === 'funnel' ? result.steps.map(({ count }) => count) : [];
   };
 
@@ -198,7 +198,7 @@ describe.skipIf(!withEngines)('sqlSource on DuckDB', () => {
         measure: 'events',
         range,
         where,
-      } as AnyQuery & { kind: 'trend' });
+      } as SourceQuery & { kind: 'trend' });
       return series[0]?.total;
     };
     expect(await total({ property: text, op: 'eq', value: text })).toBe(1);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnalyticsEvent, Scalar } from '../../src/model/event.js';
 import type { FunnelQuery } from '../../src/model/funnel.js';
 import type { GroupKey } from '../../src/model/groups.js';
-import type { AnyQuery } from '../../src/model/query.js';
+import type { AnyQuery, SourceQuery } from '../../src/model/query.js';
 import type { AbsoluteRange } from '../../src/model/scope.js';
 import type { TrendQuery } from '../../src/model/trend.js';
 import { type FactCase, longAfter } from '../../src/testing/conformance/case.js';
@@ -18,7 +18,7 @@ const facts = [...posthogFacts, ...clickhouseFacts];
 
 describe('facts of other systems', () => {
   it.each(facts)('$key: $rule', ({ events, query, now = longAfter, expected, differs }) => {
-    const ask = (question: AnyQuery): unknown => answer(events, question, now);
+    const ask = (question: AnyQuery): unknown => answer(events, question as SourceQuery, now);
     expect(difference(ask(query), expected)).toBeNull();
     if (!differs) return;
     expect(difference(ask(query), differs.theirs), 'their number is ours too').not.toBeNull();

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 
-import type { AnyQuery, Result } from '../../src/model/query.js';
+import type { SourceQuery, Result } from '../../src/model/query.js';
 import { runQuery } from '../../src/model/run-query.js';
 import type { AbsoluteRange, Unit } from '../../src/model/scope.js';
 import type { AnalyticsSource } from '../../src/model/source.js';
@@ -39,7 +39,7 @@ interface Truth {
 export interface OpenLog {
   truth: Truth;
   range: AbsoluteRange;
-  ask<Q extends AnyQuery>(query: Q): Promise<Result<Q>>;
+  ask<Q extends SourceQuery>(query: Q): Promise<Result<Q>>;
 }
 
 /**

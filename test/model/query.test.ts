@@ -31,7 +31,10 @@ describe('validateQuery', () => {
   it.each([
     [null, 'invalid query: expected an object with a "kind"'],
     [{}, 'invalid query at kind: expected an object with a "kind"'],
-    [{ kind: 'pie' }, 'invalid query at kind: expected one of: trend, funnel, catalog'],
+    [
+      { kind: 'pie' },
+      'invalid query at kind: expected one of: trend, funnel, retention, flow, sessions, timeline, lifecycle, stickiness, users, catalog, insights, explain',
+    ],
     [{ kind: 'trend', measure: 'users' }, 'invalid query at range: missing'],
     [{ ...trend, colour: 'red' }, 'invalid query at colour: unknown key'],
     [
@@ -149,7 +152,7 @@ describe('canonicalKey', () => {
       { ...funnel, attempts: 'first' as const },
       { ...funnel, timeZone: 'Europe/Madrid' },
       { ...funnel, steps: funnel.steps.toReversed() },
-    ].map(canonicalKey);
+    ].map((query) => canonicalKey(query));
     expect(new Set(keys).size).toBe(keys.length);
   });
 });

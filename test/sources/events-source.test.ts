@@ -4,7 +4,7 @@ import { AnalyticsError } from '../../src/model/errors.js';
 import type { AnalyticsEvent } from '../../src/model/event.js';
 import type { Progress } from '../../src/model/meta.js';
 import {
-  type AnyQuery,
+  type SourceQuery,
   type AnyResolvedQuery,
   resolveQuery,
   type Rows,
@@ -49,7 +49,7 @@ function counting(options: Partial<EventsSourceOptions> = {}) {
 }
 
 type Source = ReturnType<typeof eventsSource>;
-const usersIn = async (source: Source, query: AnyQuery, signal?: AbortSignal) => {
+const usersIn = async (source: Source, query: SourceQuery, signal?: AbortSignal) => {
   const result = await runQuery(source, query, { now, ...(signal ? { signal } : {}) });
   return result.kind === 'trend' ? result.series[0]?.total : undefined;
 };
@@ -322,7 +322,7 @@ describe('eventsSource with questions about sessions', () => {
   const maxMs = 4 * 3_600_000;
   const sessions = { idleMs: 1_800_000, maxMs };
   const range = { start, end: start + day };
-  const asksFor = async (query: AnyQuery, options: Partial<EventsSourceOptions> = {}) => {
+  const asksFor = async (query: SourceQuery, options: Partial<EventsSourceOptions> = {}) => {
     const { source, asked } = counting({ sessions, ...options });
     await runQuery(source, query, { now });
     return asked[0]?.start;

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import { isAnalyticsError } from '../../src/model/errors.js';
-import type { AnyQuery } from '../../src/model/query.js';
+import type { SourceQuery } from '../../src/model/query.js';
 import { runQuery, type RunQueryOptions } from '../../src/model/run-query.js';
 import { duckdbDialect } from '../../src/sources/sql/duckdb.js';
 import type { SqlMapping } from '../../src/sources/sql/mapping.js';
 import { sqlSource, type SqlSourceOptions } from '../../src/sources/sql/sql-source.js';
 
 const range = { start: 0, end: 86_400_000 };
-const events: AnyQuery = { kind: 'trend', measure: 'events', range };
-const funnel: AnyQuery = {
+const events: SourceQuery = { kind: 'trend', measure: 'events', range };
+const funnel: SourceQuery = {
   kind: 'funnel',
   range,
   steps: [{ match: { event: 'A' } }, { match: { event: 'B' } }],
@@ -20,7 +20,7 @@ type Execute = SqlSourceOptions['execute'];
 const noRows: Execute = async () => [{ section: 'without user', n: 0 }];
 
 function ask(
-  query: AnyQuery,
+  query: SourceQuery,
   options: { mapping?: SqlMapping; execute?: Execute } & Partial<RunQueryOptions> = {},
 ) {
   const { mapping: own = mapping, execute = noRows, ...rest } = options;
@@ -91,25 +91,25 @@ describe('sqlSource', () => {
     }
   });
 
-  it.each<[string, AnyQuery, string]>([
+  it.each<[string, SourceQuery, string]>([
     [
       'measure sessions',
-      { ...events, measure: 'sessions' } as AnyQuery,
+      { ...events, measure: 'sessions' } as SourceQuery,
       'measure "sessions" needs a session column',
     ],
     [
       'unit session',
-      { ...funnel, unit: 'session' } as AnyQuery,
+      { ...funnel, unit: 'session' } as SourceQuery,
       'unit "session" needs a session column',
     ],
     [
       'the field $session',
-      { ...events, where: { property: '$session', op: 'isSet' } } as AnyQuery,
+      { ...events, where: { property: '$session', op: 'isSet' } } as SourceQuery,
       'the field $session needs a session column',
     ],
     [
       'a property that is not mapped',
-      { ...events, breakdown: { property: 'plan' } } as AnyQuery,
+      { ...events, breakdown: { property: 'plan' } } as SourceQuery,
       'no property "plan"',
     ],
   ])('refuses %s without asking the store', async (_, query, message) => {

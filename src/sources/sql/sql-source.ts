@@ -1,7 +1,10 @@
+import type { ResolvedCatalogQuery } from '../../model/catalog.js';
 import { AnalyticsError, isAnalyticsError, throwIfAborted } from '../../model/errors.js';
+import type { ResolvedFunnelQuery } from '../../model/funnel.js';
 import type { Meta } from '../../model/meta.js';
 import type { AnyResolvedQuery, Rows } from '../../model/query.js';
 import type { AnalyticsSource } from '../../model/source.js';
+import type { ResolvedTrendQuery } from '../../model/trend.js';
 import { planCatalog } from './catalog.js';
 import type { SqlDialect } from './dialect.js';
 import { type ParameterValue, render } from './fragment.js';
@@ -35,9 +38,19 @@ export interface SqlSourceOptions {
   execute(statement: SqlStatement): Promise<readonly Record<string, unknown>[]>;
 }
 
-const sqlKinds: readonly AnyResolvedQuery['kind'][] = ['trend', 'funnel', 'catalog'];
+type SqlQuery = ResolvedTrendQuery | ResolvedFunnelQuery | ResolvedCatalogQuery;
 
-function planOf(query: AnyResolvedQuery, reader: EventReader): Plan<Rows<AnyResolvedQuery>> {
+const sqlKinds: readonly SqlQuery['kind'][] = ['trend', 'funnel', 'catalog'];
+
+function isAnswered(query: AnyResolvedQuery): query is SqlQuery {
+  return (sqlKinds as readonly string[]).includes(query.kind);
+}
+
+function unsupported(id: string, what: string): AnalyticsError {
+  return new AnalyticsError('source/unsupported', `the source "${id}" can not answer ${what}`);
+}
+
+function planOf(query: SqlQuery, reader: EventReader): Plan<Rows<AnyResolvedQuery>> {
   if (query.kind === 'trend') return planTrend(query, reader);
   if (query.kind === 'funnel') return planFunnel(query, reader);
   return planCatalog(query, reader);
@@ -48,7 +61,7 @@ function planOf(query: AnyResolvedQuery, reader: EventReader): Plan<Rows<AnyReso
  * parameter and every name is quoted, so nothing a user typed is ever part of the text.
  *
  * Answers trends, funnels and catalogs with every option. What it can not answer it refuses with `source/unsupported`,
- * naming it: sessions without a session column, and properties the mapping does not have.
+ * naming it: sessions without a session column, questions about some `users`, and properties the mapping does not have.
  *
  * @example
  * import { DuckDBInstance } from '@duckdb/node-api';
@@ -113,13 +126,10 @@ export function sqlSource({ id, dialect, mapping, execute }: SqlSourceOptions): 
       query: Q,
       { signal }: { signal: AbortSignal },
     ): Promise<Rows<Q>> {
-      if (!sqlKinds.includes(query.kind)) {
-        throw new AnalyticsError(
-          'source/unsupported',
-          `the source "${id}" can not answer "${query.kind}"`,
-        );
-      }
-      const plan = planOf(query, new EventReader(dialect, mapping));
+      const asked: AnyResolvedQuery = query;
+      if (!isAnswered(asked)) throw unsupported(id, `"${query.kind}"`);
+      if ('users' in asked && asked.users) throw unsupported(id, 'questions about some users');
+      const plan: Plan<Rows<AnyResolvedQuery>> = planOf(asked, new EventReader(dialect, mapping));
       const rows = await rowsOf({ ...render(dialect, plan.statement), signal });
       return plan.read(rows, meta()) as Rows<Q>;
     },

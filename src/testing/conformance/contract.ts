@@ -1,6 +1,6 @@
 import { type AnalyticsErrorCode, isAnalyticsError } from '../../model/errors.js';
 import {
-  type AnyQuery,
+  type SourceQuery,
   type AnyResolvedQuery,
   type Rows,
   resolveQuery,
@@ -20,7 +20,7 @@ const events = Array.from({ length: 60 }, (_, i) =>
   }),
 );
 
-const questions: AnyQuery[] = [
+const questions: SourceQuery[] = [
   { kind: 'trend', range: week, measure: 'events', interval: 'day' },
   { kind: 'trend', range: week, measure: 'users', breakdown: { property: 'plan' } },
   {
@@ -31,7 +31,7 @@ const questions: AnyQuery[] = [
   { kind: 'catalog' },
 ];
 
-const resolve = (query: AnyQuery): AnyResolvedQuery => resolveQuery(query, { now: longAfter });
+const resolve = (query: SourceQuery): AnyResolvedQuery => resolveQuery(query, { now: longAfter });
 const never = () => new AbortController().signal;
 
 function fail(message: string): never {
@@ -90,7 +90,7 @@ const checks: Check[] = [
     'refuses a kind it does not know with source/unsupported, naming it',
     async (source) => {
       const pie = {
-        ...resolve(questions[0] as AnyQuery),
+        ...resolve(questions[0] as SourceQuery),
         kind: 'pie',
       } as unknown as AnyResolvedQuery;
       const error = await errorOf(
@@ -199,7 +199,7 @@ const checks: Check[] = [
 ];
 
 async function emptyData(source: AnalyticsSource): Promise<void> {
-  const ask = async (query: AnyQuery, expected: unknown): Promise<void> => {
+  const ask = async (query: SourceQuery, expected: unknown): Promise<void> => {
     if (!source.capabilities.kinds.includes(query.kind)) return;
     const wrong = difference(await runQuery(source, query, { now: longAfter }), expected);
     if (wrong) fail(`${query.kind} over no events: ${wrong}`);

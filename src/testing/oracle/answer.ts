@@ -1,3 +1,4 @@
+import type { ResolvedCatalogQuery } from '../../model/catalog.js';
 import {
   type AnalyticsEvent,
   defaultSessionPolicy,
@@ -30,6 +31,6 @@ export function answerByOracle<Q extends AnyResolvedQuery>(
       ? trendByOracle(prepared, resolved)
       : resolved.kind === 'funnel'
         ? funnelByOracle(prepared, resolved)
-        : catalogByOracle(prepared, resolved);
+        : catalogByOracle(prepared, resolved as ResolvedCatalogQuery);
   return rows as Rows<Q>;
 }

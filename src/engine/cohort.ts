@@ -1,0 +1,146 @@
+import type { ResolvedCohort } from '../model/cohort.js';
+import type { Scalar } from '../model/event.js';
+import { compileCondition } from '../model/filter.js';
+import { compareScalars, compareText } from '../model/order.js';
+import type { AbsoluteRange, ResolvedScope } from '../model/scope.js';
+import type { ResolvedSelection } from '../model/selection.js';
+import { Edges } from './edges.js';
+import { matcherRows, type RowMask, universeMask } from './mask.js';
+import { columnOf, type EventTable, valueReader } from './table.js';
+import type { Work } from './work.js';
+
+/** What people are judged by besides the condition. */
+type Judged = Pick<ResolvedScope, 'universe' | 'identity'>;
+
+/** Finds the people behind a number. */
+export type PeopleBehind = (selection: ResolvedSelection) => Work<ReadonlySet<string>>;
+
+/**
+ * One byte for each person, in the order of the table's lanes: 1 = meant.
+ *
+ * @param table by the identity people are judged under
+ */
+export function* cohortLanes(
+  table: EventTable,
+  condition: ResolvedCohort,
+  judged: Judged,
+  peopleBehind: PeopleBehind,
+): Work<Uint8Array> {
+  if ('all' in condition) {
+    const lanes = new Uint8Array(table.users).fill(1);
+    for (const part of condition.all) {
+      const own = yield* cohortLanes(table, part, judged, peopleBehind);
+      for (let i = 0; i < lanes.length; i++) lanes[i] = (lanes[i] as number) & (own[i] as number);
+    }
+    return lanes;
+  }
+  if ('any' in condition) {
+    const lanes = new Uint8Array(table.users);
+    for (const part of condition.any) {
+      const own = yield* cohortLanes(table, part, judged, peopleBehind);
+      for (let i = 0; i < lanes.length; i++) lanes[i] = (lanes[i] as number) | (own[i] as number);
+    }
+    return lanes;
+  }
+  if ('not' in condition) {
+    const lanes = yield* cohortLanes(table, condition.not, judged, peopleBehind);
+    return lanes.map((kept) => kept ^ 1);
+  }
+  if ('anyOf' in condition) return lanesOf(table, new Set(condition.anyOf));
+  if ('behind' in condition) return lanesOf(table, yield* peopleBehind(condition.behind));
+  return 'did' in condition
+    ? lanesThatDid(table, condition, judged)
+    : lanesThatHad(table, condition, judged);
+}
+
+function lanesOf({ userIds }: EventTable, ids: ReadonlySet<string>): Uint8Array {
+  return Uint8Array.from(userIds, (id) => (ids.has(id) ? 1 : 0));
+}
+
+type Did = Extract<ResolvedCohort, { did: unknown }>;
+
+function lanesThatDid(
+  table: EventTable,
+  { did, within, times, days }: Did,
+  { universe }: Judged,
+): Uint8Array {
+  const { users, userStart, time } = table;
+  const rows = matcherRows(table, did, universeMask(table, universe));
+  const edges = days && new Edges(days.buckets);
+  const atMost = times.atMost ?? Number.POSITIVE_INFINITY;
+  const lanes = new Uint8Array(users);
+  for (let lane = 0; lane < users; lane++) {
+    const last = userStart[lane + 1] as number;
+    let count = 0;
+    let different = 0;
+    let day = -1;
+    for (let row = userStart[lane] as number; row < last; row++) {
+      if (rows !== null && rows[row] === 0) continue;
+      const t = time[row] as number;
+      if (t < within.start) continue;
+      if (t >= within.end) break;
+      count++;
+      if (!edges) continue;
+      const own = edges.find(t);
+      if (own !== day) different++;
+      day = own;
+    }
+    const often = count >= times.atLeast && count <= atMost;
+    if (often && (!days || different >= days.atLeast)) lanes[lane] = 1;
+  }
+  return lanes;
+}
+
+type Had = Extract<ResolvedCohort, { had: unknown }>;
+
+function lanesThatHad(
+  table: EventTable,
+  { had, at, range }: Had,
+  { universe }: Judged,
+): Uint8Array {
+  const { users } = table;
+  const rows = universeMask(table, universe);
+  const test = compileCondition(had);
+  const valueOf = valueReader(columnOf(table, had.property));
+  const lanes = new Uint8Array(users);
+  for (let lane = 0; lane < users; lane++) {
+    const own = rowsInRange(table, lane, range, rows);
+    const looked = at === 'any' || own.length === 0 ? own : [outermost(table, own, at, valueOf)];
+    if (looked.some((row) => test(valueOf(row)))) lanes[lane] = 1;
+  }
+  return lanes;
+}
+
+function rowsInRange(
+  { userStart, time }: EventTable,
+  lane: number,
+  { start, end }: AbsoluteRange,
+  rows: RowMask,
+): number[] {
+  const own: number[] = [];
+  const last = userStart[lane + 1] as number;
+  for (let row = userStart[lane] as number; row < last; row++) {
+    const t = time[row] as number;
+    if (t >= end) break;
+    if (t >= start && (rows === null || rows[row] === 1)) own.push(row);
+  }
+  return own;
+}
+
+/** The first or last of some rows in the order of time, event name, then the value. */
+function outermost(
+  { time, event }: EventTable,
+  rows: number[],
+  at: 'first' | 'last',
+  valueOf: (row: number) => Scalar | null,
+): number {
+  const sign = at === 'first' ? 1 : -1;
+  const nameOf = (row: number) => event.values[event.codes[row] as number] as string;
+  return rows.reduce((a, b) => {
+    const order =
+      (time[a] as number) - (time[b] as number) ||
+      compareText(nameOf(a), nameOf(b)) ||
+      compareScalars(valueOf(a), valueOf(b));
+    return sign * order <= 0 ? a : b;
+  });
+}
