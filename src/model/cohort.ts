@@ -39,7 +39,7 @@ export type CohortCondition =
   | HadCondition
   /** A fixed list of user ids. */
   | { anyOf: string[] }
-  /** The people behind a number, with its own range, counted under the same identity. Of sessions: their users. */
+  /** The people behind a number, with its own range, counted under the same identity. Of sessions: the `user` of each ({@link UserRow}). */
   | { behind: Selection }
   /** A saved cohort, by its id. Replaced by what it says before a source sees it. */
   | { cohort: string }

@@ -32,7 +32,10 @@ export interface ResolvedUsersQuery {
  */
 export interface UserRow {
   id: string;
-  /** Of a session: whose id its first event has, under the question's identity; null without one. Missing for users. */
+  /**
+   * Of a session: whose id the first of these events has, under the question's identity; null without one. At one instant
+   * the first is that of the first event name, then of the first id, a missing one last. Missing for users.
+   */
   user?: string | null;
   /** Times of the first and last event; null when there is none, as for users who went dormant. */
   firstSeen: number | null;
