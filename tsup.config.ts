@@ -16,10 +16,22 @@ const doors = ['index', 'headless', 'query', 'engine', 'sources', 'testing'];
 export default defineConfig([
   {
     ...shared,
-    entry: Object.fromEntries(doors.map((door) => [door, `src/${door}.ts`])),
+    entry: {
+      ...Object.fromEntries(doors.map((door) => [door, `src/${door}.ts`])),
+      // No door: it makes chunks of its own of what a page with a worker needs, without the engine.
+      'worker-source': 'src/sources/worker/worker-source.ts',
+    },
     sourcemap: true,
     splitting: true,
     esbuildPlugins: [useClient],
+  },
+  {
+    // Self-contained, so that it can also be copied next to an app. Beside the chunks: they start it as ./worker.js.
+    ...shared,
+    entry: { worker: 'src/worker.ts' },
+    noExternal: [/./],
+    splitting: false,
+    minify: true,
   },
   {
     ...shared,

@@ -37,6 +37,7 @@ export { type FunnelTimes, useFunnelTimes } from './hooks/useFunnelTimes.js';
 export { useMemorySource } from './hooks/useMemorySource.js';
 export { type ChosenRange, type RangeChoice, useRangeOfData } from './hooks/useRangeOfData.js';
 export { useTrend, type Words } from './hooks/useTrend.js';
+export { useWorkerSource } from './hooks/useWorkerSource.js';
 export { createFormat, type Format } from './model/format.js';
 export type { FunnelUnit } from './model/funnel-messages.js';
 export { englishMessages, type Messages } from './model/messages.js';

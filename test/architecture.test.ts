@@ -59,8 +59,18 @@ const house: Record<string, Room> = {
   },
 };
 
-/** The one convenience that joins React and a source; only the `usagekit` door exports it. */
-const exceptions = new Set(['hooks/useMemorySource.ts → sources/memory.ts']);
+const exceptions = new Set([
+  // The conveniences that join React and a source; only the `usagekit` door exports them.
+  'hooks/useMemorySource.ts → sources/memory.ts',
+  'hooks/useWorkerSource.ts → sources/worker/plan.ts',
+  'hooks/useWorkerSource.ts → sources/worker/worker-source.ts',
+  'sources/worker/plan.ts → create-worker.ts',
+  // Loaded when something is explained: a page that never explains does not carry the engine.
+  'model/run-explain.ts → engine/explain.ts',
+]);
+
+/** The worker's file, and what starts it by its address: beside the doors, because both stay so in `dist`. */
+const besideDoors = new Set(['worker.ts', 'create-worker.ts']);
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -129,7 +139,8 @@ describe('the house', () => {
 
   it('lets no room import a door, and has no index in a room', () => {
     const doors = imports.filter(
-      ({ file, target }) => roomOf(file) && isFile(target) && !roomOf(target),
+      ({ file, target }) =>
+        roomOf(file) && isFile(target) && !roomOf(target) && target !== 'create-worker.ts',
     );
     expect(doors, 'doors re-export rooms; rooms never import doors').toEqual([]);
     const indexes = filesUnder(source).filter((path) =>
@@ -139,7 +150,9 @@ describe('the house', () => {
   });
 
   it('has doors that hold no code', () => {
-    const doors = readdirSync(source).filter((name) => name.endsWith('.ts'));
+    const doors = readdirSync(source).filter(
+      (name) => name.endsWith('.ts') && !besideDoors.has(name),
+    );
     for (const door of doors) {
       const text = readFileSync(join(source, door), 'utf8');
       const rest = text

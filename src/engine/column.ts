@@ -4,18 +4,28 @@ export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 /** Values by code: `values[0]` is null, the missing value. */
 export interface CodedColumn {
-  type: 'coded';
-  codes: Codes;
-  values: readonly (Scalar | null)[];
+  readonly type: 'coded';
+  readonly codes: Codes;
+  readonly values: readonly (Scalar | null)[];
 }
 
 /** Numbers of too many different values to code; NaN is missing. */
 export interface NumberColumn {
-  type: 'numbers';
-  numbers: Float64Array;
+  readonly type: 'numbers';
+  readonly numbers: Float64Array;
 }
 
 export type Column = CodedColumn | NumberColumn;
+
+/** More different numbers than this are kept as numbers instead of codes. */
+export const mostCodedNumbers = 4096;
+
+/** Zeros in the narrowest array for codes up to `highest`. */
+export function codesFor(rows: number, highest: number): Codes {
+  if (highest < 0x100) return new Uint8Array(rows);
+  if (highest < 0x10000) return new Uint16Array(rows);
+  return new Uint32Array(rows);
+}
 
 /*
  * One gather function per element kind: a single one that sees every kind is ten times slower, because the engine's
@@ -52,8 +62,8 @@ export function gatherNumbers(from: Float64Array, order: Uint32Array): Float64Ar
 /** A column's rows in another order. */
 export function sortColumn<C extends Column>(column: C, order: Uint32Array): C {
   return column.type === 'coded'
-    ? { ...column, codes: gatherCodes(column.codes, order) }
-    : { ...column, numbers: gatherNumbers(column.numbers, order) };
+    ? ({ type: 'coded', codes: gatherCodes(column.codes, order), values: column.values } as C)
+    : ({ type: 'numbers', numbers: gatherNumbers(column.numbers, order) } as C);
 }
 
 /** Codes of a number column's values, for splitting by them. Costs one pass and a map entry per different number. */

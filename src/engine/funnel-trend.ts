@@ -22,28 +22,10 @@ export class FunnelTrend {
 
   /** Adds a unit with all its events. */
   add(events: UnitEvents): void {
-    const rules = this.#rules;
-    let bucket = this.#buckets.length;
-    let converts = false;
-    const close = () => {
-      if (bucket === this.#buckets.length) return;
+    entriesOf(events, this.#rules, this.#buckets, (bucket, converts) => {
       this.#entered[bucket] = (this.#entered[bucket] as number) + 1;
       if (converts) this.#converted[bucket] = (this.#converted[bucket] as number) + 1;
-    };
-    const found = (time: number, reaches: boolean): void => {
-      let own = bucket;
-      while (own === this.#buckets.length || time < (this.#buckets[own]?.start ?? 0)) own--;
-      if (own !== bucket || rules.firstOnly) {
-        if (!rules.firstOnly) close();
-        bucket = own;
-        converts = false;
-      }
-      converts ||= reaches;
-    };
-    if (rules.order === 'ordered') convertingStarts(events, rules, found);
-    else if (rules.order === 'strict') strictStarts(events, rules, found);
-    else unorderedStarts(events, rules, found);
-    close();
+    });
   }
 
   rows(): NonNullable<FunnelRows['trend']> {
@@ -53,4 +35,32 @@ export class FunnelTrend {
       converted: this.#converted[bucket] as number,
     })).filter(({ entered }) => entered > 0);
   }
+}
+
+/** Calls `entered` for every bucket a unit enters in, and says whether it converts from there. */
+export function entriesOf(
+  events: UnitEvents,
+  rules: AttemptRules,
+  buckets: readonly Bucket[],
+  entered: (bucket: number, converts: boolean) => void,
+): void {
+  let bucket = buckets.length;
+  let converts = false;
+  const close = () => {
+    if (bucket < buckets.length) entered(bucket, converts);
+  };
+  const found = (time: number, reaches: boolean): void => {
+    let own = bucket;
+    while (own === buckets.length || time < (buckets[own]?.start ?? 0)) own--;
+    if (own !== bucket || rules.firstOnly) {
+      if (!rules.firstOnly) close();
+      bucket = own;
+      converts = false;
+    }
+    converts ||= reaches;
+  };
+  if (rules.order === 'ordered') convertingStarts(events, rules, found);
+  else if (rules.order === 'strict') strictStarts(events, rules, found);
+  else unorderedStarts(events, rules, found);
+  close();
 }

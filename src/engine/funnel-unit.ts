@@ -100,8 +100,19 @@ export class UnitFunnel {
     this.#scratch = new Outcome(steps.length);
   }
 
+  /** Rank of the value a followed unit is grouped by, where each unit has one. */
+  groupRank({ events, outcome }: Followed, from: number, to: number): number {
+    const { values } = this.#ranks as RankedColumn;
+    const attribution = this.#query.breakdown?.attribution;
+    if (typeof attribution !== 'object') return this.#attributed(from, to, attribution === 'last');
+    const { step } = attribution;
+    const reached = this.#query.order === 'unordered' || step <= outcome.furthest;
+    const place = reached ? (outcome.places[step] as number) : -1;
+    return place < 0 ? values.length - 1 : (events.ranks[place] as number);
+  }
+
   /** Rank of the first, or last, set value on the unit's events that match a step, in the order of ties. */
-  attributed(from: number, to: number, last: boolean): number {
+  #attributed(from: number, to: number, last: boolean): number {
     const { time } = this.#table;
     const ranks = this.#ranks as RankedColumn;
     const missing = ranks.values.length - 1;
@@ -231,6 +242,22 @@ export class UnitFunnel {
       if ((excluded & (1 << list)) !== 0) events.excluded[list]?.push(time);
     }
   }
+}
+
+/** Rows of a unit by the rank of their breakdown's value. */
+export function rowsByRank(
+  { rankOf }: RankedColumn,
+  from: number,
+  to: number,
+): Map<number, number[]> {
+  const parts = new Map<number, number[]>();
+  for (let row = from; row < to; row++) {
+    const rank = rankOf(row);
+    const own = parts.get(rank);
+    if (own) own.push(row);
+    else parts.set(rank, [row]);
+  }
+  return parts;
 }
 
 function* rowsFrom(from: number, to: number): Iterable<number> {

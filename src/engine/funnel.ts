@@ -4,7 +4,7 @@ import { FunnelGroups } from './funnel-groups.js';
 import { StepTally } from './funnel-records.js';
 import { countWithoutUnit, funnelMeta, rowsOf } from './funnel-rows.js';
 import { FunnelTrend } from './funnel-trend.js';
-import { type Followed, UnitFunnel } from './funnel-unit.js';
+import { rowsByRank, UnitFunnel } from './funnel-unit.js';
 import type { Kernel } from './kernel.js';
 import type { RowMask } from './mask.js';
 import { combineColumns, type RankedColumn, rankColumn } from './partition.js';
@@ -86,7 +86,7 @@ class FunnelKernel implements Kernel<FunnelRows> {
     if (this.#mayBeOpen(furthest)) this.#countOpen(this.#main.lastStart(followed));
     this.#trend?.add(followed.events);
     const groups = breakdown && breakdown.attribution !== 'each' ? this.#groups : null;
-    const rank = groups ? this.#rankOf(followed, from, to) : 0;
+    const rank = groups ? this.#main.groupRank(followed, from, to) : 0;
     groups?.add(lane, rank, followed.outcome);
     this.#optional.forEach((funnel, i) => {
       const outcome = funnel.follow(from, to)?.outcome;
@@ -100,14 +100,7 @@ class FunnelKernel implements Kernel<FunnelRows> {
 
   /** One funnel for each value of the breakdown, over only the rows that carry it. */
   #countEach(lane: number, from: number, to: number): void {
-    const { rankOf } = this.#ranks as RankedColumn;
-    const parts = new Map<number, number[]>();
-    for (let row = from; row < to; row++) {
-      const rank = rankOf(row);
-      const own = parts.get(rank);
-      if (own) own.push(row);
-      else parts.set(rank, [row]);
-    }
+    const parts = rowsByRank(this.#ranks as RankedColumn, from, to);
     for (const [rank, rows] of parts) {
       const followed = this.#main.followRows(rows);
       if (!followed) continue;
@@ -118,19 +111,6 @@ class FunnelKernel implements Kernel<FunnelRows> {
         if (outcome?.furthest === last) this.#groups?.addOptional(i, lane, rank, outcome);
       });
     }
-  }
-
-  /** Rank of the value a unit is grouped by. */
-  #rankOf({ events, outcome }: Followed, from: number, to: number): number {
-    const { values } = this.#ranks as RankedColumn;
-    const attribution = this.#parts.main.breakdown?.attribution;
-    if (typeof attribution !== 'object') {
-      return this.#main.attributed(from, to, attribution === 'last');
-    }
-    const { step } = attribution;
-    const reached = this.#query.order === 'unordered' || step <= outcome.furthest;
-    const place = reached ? (outcome.places[step] as number) : -1;
-    return place < 0 ? values.length - 1 : (events.ranks[place] as number);
   }
 
   finish(): FunnelRows {

@@ -1,5 +1,5 @@
 import type { Scalar } from '../model/event.js';
-import type { Codes, Column } from './column.js';
+import { type Codes, type Column, codesFor, mostCodedNumbers } from './column.js';
 
 /** A number array that grows by doubling. */
 export class GrowableNumbers {
@@ -21,14 +21,36 @@ export class GrowableNumbers {
   }
 }
 
-function codesFor(size: number, highest: number): Codes {
-  if (highest < 0x100) return new Uint8Array(size);
-  if (highest < 0x10000) return new Uint16Array(size);
-  return new Uint32Array(size);
-}
+/** A list of row numbers or codes that grows by doubling; what was never set is 0. */
+export class GrowableCodes {
+  #array = new Uint32Array(64);
+  length = 0;
 
-/** More different numbers than this are kept as numbers instead of codes. */
-const mostCodedNumbers = 4096;
+  push(code: number): void {
+    this.set(this.length, code);
+  }
+
+  set(index: number, code: number): void {
+    if (index >= this.#array.length) {
+      const larger = new Uint32Array(Math.max(index + 1, this.#array.length * 2));
+      larger.set(this.#array);
+      this.#array = larger;
+    }
+    this.#array[index] = code;
+    if (index >= this.length) this.length = index + 1;
+  }
+
+  get(index: number): number {
+    return this.#array[index] ?? 0;
+  }
+
+  /** The first `length` codes, set or not. */
+  finish(length: number): Uint32Array {
+    const codes = new Uint32Array(length);
+    codes.set(this.#array.subarray(0, Math.min(length, this.length)));
+    return codes;
+  }
+}
 
 /**
  * A column under construction. Rows may be set once, in ascending order; rows never set are missing. Values get codes

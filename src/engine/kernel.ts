@@ -1,6 +1,6 @@
 /**
  * One query being computed. Made by a `start…` function; then `run` is called for every pass and, within it, for every
- * lane once, in slices of any size; then `finish`.
+ * lane once (those without rows in scope may be left out), ascending, in slices of any size; then `finish`.
  *
  * Slices keep a page responsive and let a query be cancelled between them. Kernels are synchronous and read no clock.
  */

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../model/canonical.js';
 import type { Scalar } from '../model/event.js';
 import {
   compileCondition,
@@ -8,6 +9,7 @@ import {
   type Operator,
 } from '../model/filter.js';
 import type { Codes, Column } from './column.js';
+import { cached } from './table-cache.js';
 import { columnOf, type EventTable } from './table.js';
 
 /** One byte a row: 1 = the row matches. Null stands for "every row". */
@@ -118,9 +120,15 @@ export function filterMask(table: EventTable, filter: Filter): Uint8Array {
   return conditionMask(table, filter);
 }
 
+/** As {@link filterMask}, from the table's cache when it was asked before; null without a filter. */
+function keptMask(table: EventTable, filter: Filter | undefined): RowMask {
+  if (!filter) return null;
+  return cached(table, `rows ${canonicalJson(filter)}`, () => filterMask(table, filter));
+}
+
 /** The rows that exist. */
 export function universeMask(table: EventTable, universe: Filter | undefined): RowMask {
-  return universe ? filterMask(table, universe) : null;
+  return keptMask(table, universe);
 }
 
 /** The rows that exist (`universe`) and are in the scope's `where`. */
@@ -128,7 +136,7 @@ export function scopeMask(
   table: EventTable,
   { universe, where }: { where?: Filter; universe?: Filter },
 ): RowMask {
-  return intersect(universeMask(table, universe), where ? filterMask(table, where) : null);
+  return intersect(universeMask(table, universe), keptMask(table, where));
 }
 
 function nameMask(column: Column, names: string | string[] | undefined): RowMask {
@@ -140,7 +148,7 @@ function nameMask(column: Column, names: string | string[] | undefined): RowMask
 
 /** The rows a matcher takes, apart from its event names. */
 export function matcherMask(table: EventTable, { kind, where }: EventMatcher): RowMask {
-  return intersect(nameMask(table.kind, kind), where ? filterMask(table, where) : null);
+  return intersect(nameMask(table.kind, kind), keptMask(table, where));
 }
 
 /** Of the rows of a scope, those a matcher takes. */

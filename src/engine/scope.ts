@@ -8,6 +8,8 @@ export interface ScopedTable {
   table: EventTable;
   /** Rows of the universe, in `where`, of the users kept; null = all. Not to be changed. */
   rows: RowMask;
+  /** One byte a lane: 1 = has rows in scope. Null = any may; kernels need not run over the others. */
+  kept: Uint8Array | null;
 }
 
 /** One byte a row: 1 where the row's lane is kept. */
@@ -50,10 +52,11 @@ export function scopedTable(
 ): ScopedTable {
   const sorted = tableByUnit(table, unit === 'session' ? 'session' : scope.identity);
   const rows = scopeMask(sorted, scope);
-  if (!kept) return { table: sorted, rows };
+  if (!kept) return { table: sorted, rows, kept };
   const byUser = tableByUnit(table, scope.identity);
   return {
     table: sorted,
     rows: intersect(rows, moveMask(rowsOfLanes(byUser, kept), byUser, sorted)),
+    kept: sorted === byUser ? kept : null,
   };
 }

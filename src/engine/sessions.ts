@@ -1,5 +1,8 @@
 import type { SessionPolicy } from '../model/event.js';
+import { GrowableCodes } from './growable.js';
+import type { Kernel } from './kernel.js';
 import type { SessionColumn } from './table.js';
+import { runInSteps, type Work } from './work.js';
 
 /** Rows sorted by lane and time, as {@link deriveSessions} reads them. */
 interface SortedRows {
@@ -19,72 +22,130 @@ interface SortedRows {
  * A run is a stretch of a user's events, with given ids too, without a gap of more than `idleMs`; it is cut every
  * `maxMs` from its first event, and an event exactly on a cut belongs before it.
  */
-export function deriveSessions(rows: SortedRows, policy: SessionPolicy): SessionColumn {
-  const { users, userIds, userStart, time, given: codes, givenIds } = rows;
-  const { idleMs, maxMs } = policy;
-  const firstDerived = givenIds.length;
-  const derivedUser: number[] = [];
-  const derivedStart: number[] = [];
-
-  for (let user = 0; user < users; user++) {
-    let runStart = 0;
-    let piece = 0;
-    let pieceStart = 0;
-    let pieceCode = 0;
-    const from = userStart[user] as number;
-    const to = userStart[user + 1] as number;
-    for (let row = from; row < to; row++) {
-      const t = time[row] as number;
-      if (row === from || t - (time[row - 1] as number) > idleMs) {
-        runStart = t;
-        piece = 0;
-        pieceStart = t;
-        pieceCode = 0;
-      } else {
-        const current = Math.max(0, Math.ceil((t - runStart) / maxMs) - 1);
-        if (current !== piece) {
-          piece = current;
-          pieceStart = t;
-          pieceCode = 0;
-        }
-      }
-      if (codes[row] !== 0) continue;
-      if (pieceCode === 0) {
-        pieceCode = firstDerived + derivedUser.length;
-        derivedUser.push(user);
-        derivedStart.push(pieceStart);
-      }
-      codes[row] = pieceCode;
-    }
-  }
-  return {
-    codes,
-    count: firstDerived - 1 + derivedUser.length,
-    shared: sharedSessions(codes, userStart, firstDerived),
-    id: (code) => {
-      if (code < firstDerived) return givenIds[code] as string;
-      const i = code - firstDerived;
-      return `${userIds[derivedUser[i] as number]}/${derivedStart[i]}`;
-    },
-  };
+export function deriveSessions(rows: SortedRows, policy: SessionPolicy): Work<SessionColumn> {
+  return runInSteps(new SessionKernel(rows, policy));
 }
 
-/** Sessions, of those numbered below `below`, that have events in several lanes. */
-export function sharedSessions(
-  codes: Uint32Array,
-  laneStart: Uint32Array,
-  below: number,
-): Set<number> {
-  const shared = new Set<number>();
-  const laneOf = new Uint32Array(below);
-  for (let lane = 0; lane < laneStart.length - 1; lane++) {
-    const to = laneStart[lane + 1] as number;
-    for (let row = laneStart[lane] as number; row < to; row++) {
-      const code = codes[row] as number;
-      if (code === 0 || code >= below) continue;
-      if (laneOf[code] === 0) laneOf[code] = lane + 1;
-      else if (laneOf[code] !== lane + 1) shared.add(code);
+class SessionKernel implements Kernel<SessionColumn> {
+  readonly laneStart: Uint32Array;
+  readonly passes: number;
+  readonly #rows: SortedRows;
+  readonly #policy: SessionPolicy;
+  readonly #given: number;
+  /** By derived session: the first row of its piece of the run. */
+  readonly #pieces = new GrowableCodes();
+  readonly #shared: SharedSessions;
+
+  constructor(rows: SortedRows, policy: SessionPolicy) {
+    this.#rows = rows;
+    this.#policy = policy;
+    this.#given = rows.givenIds.length - 1;
+    this.laneStart = rows.userStart;
+    this.passes = this.#given > 0 ? 2 : 1;
+    this.#shared = new SharedSessions(rows.given, rows.userStart, this.#given + 1);
+  }
+
+  run(pass: number, from: number, to: number): void {
+    if (pass === 0) this.#derive(from, Math.min(to, this.#rows.users));
+    else this.#shared.find(from, to);
+  }
+
+  #derive(fromUser: number, toUser: number): void {
+    const { userStart, time, given: codes } = this.#rows;
+    const { idleMs, maxMs } = this.#policy;
+    const pieces = this.#pieces;
+    const firstDerived = this.#given + 1;
+    for (let user = fromUser; user < toUser; user++) {
+      let runStart = 0;
+      let piece = 0;
+      let pieceRow = 0;
+      let pieceCode = 0;
+      const from = userStart[user] as number;
+      const to = userStart[user + 1] as number;
+      for (let row = from; row < to; row++) {
+        const t = time[row] as number;
+        if (row === from || t - (time[row - 1] as number) > idleMs) {
+          runStart = t;
+          piece = 0;
+          pieceRow = row;
+          pieceCode = 0;
+        } else {
+          const current = Math.max(0, Math.ceil((t - runStart) / maxMs) - 1);
+          if (current !== piece) {
+            piece = current;
+            pieceRow = row;
+            pieceCode = 0;
+          }
+        }
+        if (codes[row] !== 0) continue;
+        if (pieceCode === 0) {
+          pieceCode = firstDerived + pieces.length;
+          pieces.push(pieceRow);
+        }
+        codes[row] = pieceCode;
+      }
     }
   }
-  return shared;
+
+  finish(): SessionColumn {
+    const { userStart, userIds, time, given: codes, givenIds } = this.#rows;
+    const given = this.#given;
+    const pieces = this.#pieces.finish(this.#pieces.length);
+    return {
+      codes,
+      count: given + pieces.length,
+      givenIds,
+      shared: this.#shared.found,
+      policy: this.#policy,
+      id: (code) => {
+        if (code <= given) return givenIds[code] as string;
+        const row = pieces[code - given - 1] as number;
+        return `${userIds[laneOf(userStart, row)]}/${time[row]}`;
+      },
+    };
+  }
+}
+
+/** The lane a row is in. */
+export function laneOf(laneStart: Uint32Array, row: number): number {
+  let low = 0;
+  let high = laneStart.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((laneStart[middle] as number) <= row) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Finds sessions that have events of several lanes. */
+export class SharedSessions {
+  readonly found = new Set<number>();
+  readonly #codes: Uint32Array;
+  readonly #laneStart: Uint32Array;
+  /** By session: its first lane, from 1; 0 = not seen yet. */
+  readonly #laneOf: Uint32Array;
+
+  /** @param below sessions numbered from here on are not looked at */
+  constructor(codes: Uint32Array, laneStart: Uint32Array, below: number) {
+    this.#codes = codes;
+    this.#laneStart = laneStart;
+    this.#laneOf = new Uint32Array(below);
+  }
+
+  /** Looks at the rows of lanes `from` … `to` - 1. */
+  find(from: number, to: number): void {
+    const codes = this.#codes;
+    const laneStart = this.#laneStart;
+    const firstLane = this.#laneOf;
+    for (let lane = from; lane < to; lane++) {
+      const last = laneStart[lane + 1] as number;
+      for (let row = laneStart[lane] as number; row < last; row++) {
+        const code = codes[row] as number;
+        if (code === 0 || code >= firstLane.length) continue;
+        if (firstLane[code] === 0) firstLane[code] = lane + 1;
+        else if (firstLane[code] !== lane + 1) this.found.add(code);
+      }
+    }
+  }
 }

@@ -1,4 +1,3 @@
-import { canonicalEvent } from '../model/canonical.js';
 import { AnalyticsError } from '../model/errors.js';
 import {
   type AnalyticsEvent,
@@ -7,12 +6,22 @@ import {
   type SessionPolicy,
 } from '../model/event.js';
 import type { Rejected } from '../model/meta.js';
-import { compareText } from '../model/order.js';
-import { type CodedColumn, type Column, gatherNumbers, sortColumn } from './column.js';
-import { GrowableColumn, GrowableNumbers } from './growable.js';
+import { type CodedColumn, type Column, gatherCodes, gatherNumbers, sortColumn } from './column.js';
+import { asKept, compareCopies } from './copies.js';
+import { GrowableCodes, GrowableColumn, GrowableNumbers } from './growable.js';
+import { IdIndex } from './id-index.js';
 import { deriveSessions } from './sessions.js';
-import { sortRows } from './sort-rows.js';
-import type { EventTable } from './table.js';
+import { sortInSteps } from './sort-rows.js';
+import { packColumn } from './sparse-column.js';
+import {
+  dropUnused,
+  idReader,
+  rejectedExamples,
+  timesOf,
+  withoutEmptyLanes,
+} from './table-parts.js';
+import type { EventTable, IdColumn } from './table.js';
+import { finishWork, type Work } from './work.js';
 
 export interface TableOptions {
   /** When events without a session id are one session. Default: 30 minutes idle, 24 hours at most. */
@@ -29,9 +38,9 @@ export interface TableBuilder {
   reject(row: number, reason: string): void;
   /** Sorts and freezes. The builder can not be used afterwards. */
   finish(): EventTable;
+  /** As `finish`, step by step. */
+  finishInSteps(): Work<EventTable>;
 }
-
-const rejectedExamples = 5;
 
 class Builder implements TableBuilder {
   readonly #options: TableOptions;
@@ -43,7 +52,10 @@ class Builder implements TableBuilder {
   readonly #authenticatedUser = new GrowableColumn();
   readonly #account = new GrowableColumn();
   readonly #properties = new Map<string, GrowableColumn>();
-  readonly #rowOfId = new Map<string, number>();
+  readonly #ids = new IdIndex();
+  readonly #idOfRow = new GrowableCodes();
+  /** By id: the row of the copy that stays. */
+  readonly #rowOfId = new GrowableCodes();
   readonly #dropped = new Set<number>();
   readonly #rejected: Rejected = { count: 0, examples: [] };
   #duplicates = 0;
@@ -67,9 +79,7 @@ class Builder implements TableBuilder {
 
   #add(event: AnalyticsEvent): void {
     const row = this.#time.length;
-    if (event.id && !this.#replacesCopy(event, event.id, row)) {
-      return;
-    }
+    if (event.id && !this.#replacesCopy(event, event.id, row)) return;
     this.#time.push(Math.floor(event.time));
     this.#event.set(row, event.event);
     this.#kind.set(row, event.kind || 'event');
@@ -94,17 +104,16 @@ class Builder implements TableBuilder {
 
   /** Decides between copies with one id. Returns whether the new one is added; a known one is then dropped. */
   #replacesCopy(event: AnalyticsEvent, id: string, row: number): boolean {
-    const known = this.#rowOfId.get(id);
-    if (known !== undefined) {
-      const copy = { ...this.#eventAt(known), id };
-      const order =
-        Math.floor(event.time) - copy.time ||
-        compareText(canonicalEvent(event), canonicalEvent(copy));
+    const known = this.#ids.count;
+    const number = this.#ids.add(id);
+    if (number <= known) {
+      const copy = this.#rowOfId.get(number);
       this.#duplicates++;
-      if (order >= 0) return false;
-      this.#dropped.add(known);
+      if (compareCopies(asKept(event), { ...this.#eventAt(copy), id }) >= 0) return false;
+      this.#dropped.add(copy);
     }
-    this.#rowOfId.set(id, row);
+    this.#rowOfId.set(number, row);
+    this.#idOfRow.set(row, number);
     return true;
   }
 
@@ -124,55 +133,71 @@ class Builder implements TableBuilder {
   }
 
   finish(): EventTable {
+    return finishWork(this.finishInSteps());
+  }
+
+  *finishInSteps(): Work<EventTable> {
     if (this.#finished) throw new AnalyticsError('load/invalid', 'the table is already finished');
     this.#finished = true;
     const rows = this.#time.length;
-    const time = this.#time.view();
-    const coded = (column: GrowableColumn) => column.finish(rows, false) as CodedColumn;
-    const user = coded(this.#user);
-    const users = user.values.length - 1;
-    const { order, laneStart } = sortRows(time, user.codes, users, this.#dropped);
-    const sorted = <C extends Column>(column: C): C => sortColumn(column, order);
-    const sortedTime = gatherNumbers(time, order);
-    const session = sorted(coded(this.#session));
-    const userIds = user.values.slice(1) as string[];
+    const user = this.#user.finish(rows, false) as CodedColumn;
+    const sorted = yield* sortInSteps(
+      this.#time.view(),
+      user.codes,
+      user.values.length - 1,
+      this.#dropped,
+    );
+    const { order } = sorted;
+    const total = order.length;
+    function* sort(column: GrowableColumn, readText: boolean): Work<Column> {
+      yield { done: 0, total, unit: 'events' };
+      return sortColumn(column.finish(rows, readText), order);
+    }
+    const hasDropped = this.#dropped.size > 0;
+    function* sortField(column: GrowableColumn): Work<CodedColumn> {
+      const field = (yield* sort(column, false)) as CodedColumn;
+      return hasDropped ? dropUnused(field) : field;
+    }
+    const lanes = { userIds: user.values.slice(1) as string[], userStart: sorted.laneStart };
+    const { userIds, userStart } = hasDropped ? withoutEmptyLanes(lanes) : lanes;
+    const time = gatherNumbers(this.#time.view(), order);
+    const session = yield* sortField(this.#session);
     const properties = new Map<string, Column>();
     for (const [name, column] of this.#properties) {
-      properties.set(name, sorted(column.finish(rows, this.#options.readText ?? false)));
+      properties.set(name, packColumn(yield* sort(column, this.#options.readText ?? false)));
     }
-    let firstTime = Number.NaN;
-    let lastTime = Number.NaN;
-    for (const t of sortedTime) {
-      if (!(t >= firstTime)) firstTime = t;
-      if (!(t <= lastTime)) lastTime = t;
-    }
+    const users = userIds.length;
+    const given = new Uint32Array(session.codes);
+    const givenIds = session.values as (string | null)[];
+    const ids = this.#sortIds(rows, order);
     return {
-      rows: order.length,
+      version: '0',
+      rows: total,
       users,
       userIds,
-      userStart: laneStart,
-      time: sortedTime,
-      event: sorted(coded(this.#event)),
-      kind: sorted(coded(this.#kind)),
-      authenticatedUser: sorted(coded(this.#authenticatedUser)),
-      account: sorted(coded(this.#account)),
-      sessions: deriveSessions(
-        {
-          users,
-          userIds,
-          userStart: laneStart,
-          time: sortedTime,
-          given: Uint32Array.from(session.codes),
-          givenIds: session.values as (string | null)[],
-        },
+      userStart,
+      time,
+      event: yield* sortField(this.#event),
+      kind: yield* sortField(this.#kind),
+      authenticatedUser: packColumn(yield* sortField(this.#authenticatedUser)) as CodedColumn,
+      account: packColumn(yield* sortField(this.#account)) as CodedColumn,
+      sessions: yield* deriveSessions(
+        { users, userIds, userStart, time, given, givenIds },
         this.#options.sessions ?? defaultSessionPolicy,
       ),
       properties,
-      firstTime,
-      lastTime,
+      ids,
+      idAt: idReader(ids),
+      ...timesOf(time, userStart),
       duplicates: this.#duplicates,
       rejected: this.#rejected,
     };
+  }
+
+  #sortIds(rows: number, order: Uint32Array): IdColumn | null {
+    if (this.#ids.count === 0) return null;
+    const codes = gatherCodes(this.#idOfRow.finish(rows), order) as Uint32Array;
+    return { index: this.#ids, codes };
   }
 }
 

@@ -1,6 +1,8 @@
-import { type EventField, isEventField, type Scalar } from '../model/event.js';
+import { type EventField, isEventField, type Scalar, type SessionPolicy } from '../model/event.js';
 import type { Rejected } from '../model/meta.js';
 import { type CodedColumn, type Column, codeNumbers, sortColumn } from './column.js';
+import type { IdIndex } from './id-index.js';
+import { columnBytes, denseColumn, isSparse, setIndexOf } from './sparse-column.js';
 
 /**
  * Events as columns, sorted by user and time: built once, never changed.
@@ -9,6 +11,8 @@ import { type CodedColumn, type Column, codeNumbers, sortColumn } from './column
  * no user, by time.
  */
 export interface EventTable {
+  /** '0' for a table built from events; every merge makes a new one of the line of tables it is in. */
+  readonly version: string;
   readonly rows: number;
   /** How many different users there are. */
   readonly users: number;
@@ -22,7 +26,12 @@ export interface EventTable {
   readonly authenticatedUser: CodedColumn;
   readonly account: CodedColumn;
   readonly sessions: SessionColumn;
+  /** Columns that few events have may be sparse; {@link columnOf} gives those that loops go over. */
   readonly properties: ReadonlyMap<string, Column>;
+  /** Ids of events; null when none has one. Its numbers are by row of the table built, whatever this one is sorted by. */
+  readonly ids: IdColumn | null;
+  /** Id of the event of a row; null when it has none. */
+  idAt(row: number): string | null;
   /** Time of the first and last event; NaN without events. */
   readonly firstTime: number;
   readonly lastTime: number;
@@ -38,10 +47,21 @@ export interface SessionColumn {
   readonly codes: Uint32Array;
   /** How many sessions there are. */
   readonly count: number;
+  /** Ids that were given, by the number of their session: the others are numbered after them. `[0]` is null. */
+  readonly givenIds: readonly (string | null)[];
   /** Numbers of sessions that have events of several lanes; empty when every session has one user. */
   readonly shared: ReadonlySet<number>;
+  /** How the others were derived. */
+  readonly policy: SessionPolicy;
   /** Id of a session by its number. */
   id(code: number): string;
+}
+
+/** The id of each event. */
+export interface IdColumn {
+  readonly index: IdIndex;
+  /** By row: 0 = none, else the id's number in the index. */
+  readonly codes: Uint32Array;
 }
 
 /** Columns made on first use: they cost memory only in tables that are asked for them. */
@@ -93,14 +113,17 @@ function fieldColumn(table: EventTable, field: EventField): CodedColumn {
   }
 }
 
-/** The column of a property or `$field`; undefined when no event has the property. */
+/** The column of a property or `$field`, not sparse; undefined when no event has the property. */
 export function columnOf(table: EventTable, property: string): Column | undefined {
   const { base } = table;
   if (base) {
     const column = columnOf(base.table, property);
     return column && derive(table, `sorted ${property}`, () => sortColumn(column, base.order));
   }
-  return isEventField(property) ? fieldColumn(table, property) : table.properties.get(property);
+  const column = isEventField(property)
+    ? fieldColumn(table, property)
+    : table.properties.get(property);
+  return column && denseColumn(column);
 }
 
 /** As {@link columnOf}, with numbers coded: for splitting by the property. */
@@ -110,9 +133,17 @@ export function codedColumnOf(table: EventTable, property: string): CodedColumn 
   return derive(table, `codes of ${property}`, () => codeNumbers(column));
 }
 
-/** Reads the values of a column, or of a property no event has. */
+/** Reads the values of a column, or of a property no event has. From a sparse one it takes a search a row. */
 export function valueReader(column: Column | undefined): (row: number) => Scalar | null {
   if (!column) return () => null;
+  if (isSparse(column)) {
+    const { setRows, set } = column;
+    const valueOf = valueReader(set);
+    return (row) => {
+      const index = setIndexOf(setRows, row);
+      return index < 0 ? null : valueOf(index);
+    };
+  }
   if (column.type === 'coded') {
     const { codes, values } = column;
     return (row) => values[codes[row] as number] as Scalar | null;
@@ -124,13 +155,16 @@ export function valueReader(column: Column | undefined): (row: number) => Scalar
   };
 }
 
-/** Bytes the table's columns take, lists of different values and tables sorted by other units not counted. */
+/**
+ * Bytes the table's columns and ids take. Not counted: lists of different values, columns made on first use, and tables
+ * sorted by other units.
+ */
 export function tableBytes(table: EventTable): number {
-  const { userStart, time, event, kind, authenticatedUser, account, sessions } = table;
+  const { userStart, time, event, kind, authenticatedUser, account, sessions, ids } = table;
   let bytes = userStart.byteLength + time.byteLength + sessions.codes.byteLength;
-  for (const { codes } of [event, kind, authenticatedUser, account]) bytes += codes.byteLength;
-  for (const column of table.properties.values()) {
-    bytes += column.type === 'coded' ? column.codes.byteLength : column.numbers.byteLength;
+  if (ids) bytes += ids.codes.byteLength + ids.index.byteLength;
+  for (const column of [event, kind, authenticatedUser, account, ...table.properties.values()]) {
+    bytes += columnBytes(column);
   }
   return bytes;
 }

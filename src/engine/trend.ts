@@ -8,7 +8,8 @@ import { Edges } from './edges.js';
 import type { Kernel } from './kernel.js';
 import { matcherRows } from './mask.js';
 import { createCounter } from './measure.js';
-import { engineMeta } from './meta.js';
+import { countWithoutUser, engineMeta } from './meta.js';
+import { isPlainUsers, PlainUsers } from './plain-users.js';
 import type { ScopedTable } from './scope.js';
 import { codedColumnOf, type EventTable } from './table.js';
 
@@ -44,7 +45,6 @@ class TrendKernel implements Kernel<TrendRows> {
   /** Groups of the report, without `other`; null until they are ranked. */
   #keys: GroupKey[] | null = null;
   #folded: number[] = [];
-  #withoutUser = 0;
 
   constructor({ table, rows }: ScopedTable, query: ResolvedTrendQuery) {
     this.#table = table;
@@ -81,7 +81,6 @@ class TrendKernel implements Kernel<TrendRows> {
         counter.count({ ...rows, edges, codes: slotOf && codes, slotOf }, from, to);
       }
     }
-    if (pass === 0) this.#countWithoutUser(from, to);
   }
 
   /** Decides which values are groups: those of the report in both periods; the rest of each is its `other`. */
@@ -106,24 +105,16 @@ class TrendKernel implements Kernel<TrendRows> {
     });
   }
 
-  #countWithoutUser(from: number, to: number): void {
-    const { userStart, time, users } = this.#table;
-    if (users < from || users >= to) return;
-    const { start, end } = this.#query.range;
-    const last = userStart[users + 1] as number;
-    for (let row = userStart[users] as number; row < last; row++) {
-      const t = time[row] as number;
-      if (t >= start && t < end && (!this.#mask || this.#mask[row] === 1)) this.#withoutUser++;
-    }
-  }
-
   finish(): TrendRows {
     const [report, before] = this.#periods.map((period, i) => this.#series(period, i));
     return {
       kind: 'trend',
       series: report ?? [],
       ...(before ? { previous: before } : {}),
-      meta: { ...engineMeta(this.#table), eventsWithoutUser: this.#withoutUser },
+      meta: {
+        ...engineMeta(this.#table),
+        eventsWithoutUser: countWithoutUser(this.#table, this.#mask, this.#query.range),
+      },
     };
   }
 
@@ -140,5 +131,9 @@ class TrendKernel implements Kernel<TrendRows> {
 }
 
 export function startTrend(scoped: ScopedTable, query: ResolvedTrendQuery): Kernel<TrendRows> {
+  if (isPlainUsers(query)) {
+    const plain = new PlainUsers(scoped, query);
+    if (plain.isListed) return plain;
+  }
   return new TrendKernel(scoped, query);
 }

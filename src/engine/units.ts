@@ -1,5 +1,5 @@
 import { gatherNumbers, sortColumn } from './column.js';
-import { sharedSessions } from './sessions.js';
+import { SharedSessions } from './sessions.js';
 import { sortRows } from './sort-rows.js';
 import { columnOf, type EventTable } from './table.js';
 
@@ -14,6 +14,8 @@ function sortByUnit(table: EventTable, unit: Exclude<Unit, 'user'>): EventTable 
   const { order, laneStart } = sortRows(table.time, codes, users);
   const sessions = sortColumn({ type: 'coded', codes: table.sessions.codes, values: [] }, order);
   const sessionCodes = sessions.codes as Uint32Array;
+  const shared = new SharedSessions(sessionCodes, laneStart, table.sessions.count + 1);
+  shared.find(0, laneStart.length - 1);
   return {
     ...table,
     users,
@@ -27,11 +29,8 @@ function sortByUnit(table: EventTable, unit: Exclude<Unit, 'user'>): EventTable 
     kind: sortColumn(table.kind, order),
     authenticatedUser: sortColumn(table.authenticatedUser, order),
     account: sortColumn(table.account, order),
-    sessions: {
-      ...table.sessions,
-      codes: sessionCodes,
-      shared: sharedSessions(sessionCodes, laneStart, table.sessions.count + 1),
-    },
+    sessions: { ...table.sessions, codes: sessionCodes, shared: shared.found },
+    idAt: (row) => table.idAt(order[row] as number),
     base: { table, order },
   };
 }

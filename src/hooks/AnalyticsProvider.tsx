@@ -4,21 +4,36 @@ import { type ReactNode, useCallback, useContext, useMemo, useState } from 'reac
 
 import { browserStore } from '../documents/browser-store.js';
 import type { DocumentStore } from '../documents/document.js';
+import type { SavedCohorts } from '../model/cohort.js';
+import type { Filter } from '../model/filter.js';
 import { createFormat } from '../model/format.js';
 import { englishMessages, type Messages } from '../model/messages.js';
 import { scopeDefaults, type WeekDay } from '../model/scope.js';
 import type { AnalyticsSource } from '../model/source.js';
+import { cachedInstant } from './cached-answers.js';
 import { AnalyticsContext, type AnalyticsContextValue } from './context.js';
+import { LinkedContext, useLinkedState } from './linked-selection.js';
+import { useLiveData } from './useLiveData.js';
 
 export interface AnalyticsProviderProps {
   /** Where the numbers come from. Keep the object stable: make it outside the component or with a hook. */
   source: AnalyticsSource;
-  /** Epoch milliseconds everything is asked at. Default: when the provider mounts. Give it for server rendering. */
+  /**
+   * Epoch milliseconds everything is asked at; the host then moves it. Default: that of answers about the source that were
+   * prefetched into the cache in the last five minutes, else the minute the provider mounts in; `refresh` and new data move it.
+   */
   asOf?: number;
   /** IANA zone days are cut in. Default `'UTC'`. */
   timeZone?: string;
   /** First day of the week, 0 = Sunday. Default 1. */
   weekStart?: WeekDay;
+  /** Saved cohorts, for `{ cohort: id }` in questions. A question with an id that is missing here is invalid. */
+  cohorts?: SavedCohorts;
+  /**
+   * Which events exist at all, in every question: e.g. those that are not of robots. It protects nothing: what people may not
+   * see must not reach the browser.
+   */
+  universe?: Filter;
   /** BCP 47 locale of numbers and dates. Default `'en-US'`. */
   locale?: string;
   /** Words. Default English. */
@@ -36,18 +51,36 @@ function currentMinute(): number {
   return Math.floor(Date.now() / minute) * minute;
 }
 
-/** Joins hooks and components with a source, a zone and a language. */
+const noCohorts: SavedCohorts = {};
+
+/** The same object as long as it says the same. */
+function useSame<T>(value: T): T {
+  const said = JSON.stringify(value);
+  // oxlint-disable-next-line react/exhaustive-deps -- `said` stands for `value`
+  return useMemo(() => value, [said]);
+}
+
+/**
+ * Joins hooks and components with a source, a zone and a language. Follows the source's data when it changes: answers that
+ * the change touches are asked again, others stay. Holds what is selected on the page ({@link useLinkedSelection}).
+ */
 export function AnalyticsProvider(props: AnalyticsProviderProps): ReactNode {
   const { source, asOf: givenAsOf, locale = 'en-US', messages = englishMessages, children } = props;
   const { timeZone = scopeDefaults.timeZone, weekStart = scopeDefaults.weekStart } = props;
   const hostClient = useContext(QueryClientContext);
   const [ownClient] = useState(() => new QueryClient());
   const [ownDocuments] = useState(() => browserStore());
-  const [ownAsOf, setOwnAsOf] = useState(currentMinute);
-  const refresh = useCallback(() => setOwnAsOf(currentMinute()), []);
   const queryClient = props.queryClient ?? hostClient ?? ownClient;
   const documents = props.documents ?? ownDocuments;
+  const cohorts = useSame(props.cohorts ?? noCohorts);
+  const universe = useSame(props.universe);
+  const [ownAsOf, setOwnAsOf] = useState(
+    () => cachedInstant(queryClient, source.id, Date.now()) ?? currentMinute(),
+  );
+  const refresh = useCallback(() => setOwnAsOf(currentMinute()), []);
   const asOf = givenAsOf ?? ownAsOf;
+  useLiveData(source, queryClient, givenAsOf === undefined ? refresh : null);
+  const linked = useLinkedState(source.id);
   const value = useMemo<AnalyticsContextValue>(
     () => ({
       source,
@@ -56,12 +89,30 @@ export function AnalyticsProvider(props: AnalyticsProviderProps): ReactNode {
       refresh,
       timeZone,
       weekStart,
+      cohorts,
+      universe,
       locale,
       format: createFormat(locale, timeZone),
       messages,
       documents,
     }),
-    [source, queryClient, asOf, refresh, timeZone, weekStart, locale, messages, documents],
+    [
+      source,
+      queryClient,
+      asOf,
+      refresh,
+      timeZone,
+      weekStart,
+      cohorts,
+      universe,
+      locale,
+      messages,
+      documents,
+    ],
   );
-  return <AnalyticsContext.Provider value={value}>{children}</AnalyticsContext.Provider>;
+  return (
+    <AnalyticsContext.Provider value={value}>
+      <LinkedContext.Provider value={linked}>{children}</LinkedContext.Provider>
+    </AnalyticsContext.Provider>
+  );
 }

@@ -3,6 +3,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 
 import type { DocumentStore } from '../documents/document.js';
+import type { SavedCohorts } from '../model/cohort.js';
+import type { Filter } from '../model/filter.js';
 import type { Format } from '../model/format.js';
 import type { Messages } from '../model/messages.js';
 import type { WeekDay } from '../model/scope.js';
@@ -14,10 +16,17 @@ export interface AnalyticsContextValue {
   queryClient: QueryClient;
   /** The instant every question on the page is asked at. */
   asOf: number;
-  /** Asks everything again as of now. */
+  /**
+   * Asks as of now: every question whose answer depends on it. What is over, such as last month, is not asked again; its
+   * hook's `refetch` does that.
+   */
   refresh(): void;
   timeZone: string;
   weekStart: WeekDay;
+  /** What `{ cohort: id }` stands for. */
+  cohorts: SavedCohorts;
+  /** Which events exist at all; undefined: every one of the source. */
+  universe: Filter | undefined;
   locale: string;
   format: Format;
   messages: Messages;

@@ -1,5 +1,6 @@
 'use client';
 import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
 
 import type { AnalyticsError } from '../model/errors.js';
 import type { FunnelQuery } from '../model/funnel.js';
@@ -31,21 +32,17 @@ export function useFunnelTimes(
   query: FunnelQuery | null,
   windows: readonly (number | null)[],
 ): FunnelTimes {
-  const { source, asOf, queryClient, timeZone, weekStart } = useAnalyticsContext('useFunnelTimes');
-  const answers = useQueries(
-    {
-      queries: query
-        ? windows.map((window) =>
-            analyticsQueryOptions(
-              source,
-              { timeZone, weekStart, ...narrowed(query, window) },
-              { now: asOf },
-            ),
-          )
-        : [],
-    },
-    queryClient,
-  );
+  const { source, asOf, queryClient, timeZone, weekStart, cohorts, universe } =
+    useAnalyticsContext('useFunnelTimes');
+  const asked = JSON.stringify([query, windows]);
+  const queries = useMemo(() => {
+    const context = { now: asOf, timeZone, weekStart, cohorts, ...(universe ? { universe } : {}) };
+    return query
+      ? windows.map((window) => analyticsQueryOptions(source, narrowed(query, window), context))
+      : [];
+    // oxlint-disable-next-line react/exhaustive-deps -- `asked` stands for `query` and `windows`
+  }, [asked, source, asOf, timeZone, weekStart, cohorts, universe]);
+  const answers = useQueries({ queries }, queryClient);
   const counts = answers.map(({ data }) => {
     const steps = data?.result.steps;
     return steps?.findLast(({ optional }) => !optional)?.count ?? null;

@@ -33,6 +33,9 @@ export type FunnelFact =
 /** Fewer units than this make a rate a guess. */
 export const lowDataUnder = 30;
 
+/** Findings about fewer units than this say how few they are. */
+export const fewUnder = 25;
+
 /** The facts of a trend, most important first. */
 export function trendFacts(
   { buckets, series, previous }: TrendResult,

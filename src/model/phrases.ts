@@ -1,7 +1,7 @@
 import { type Condition, type EventMatcher, type Filter, listed, type Operator } from './filter.js';
 import type { Format } from './format.js';
 import type { GroupKey } from './groups.js';
-import type { Interval } from './scope.js';
+import type { AbsoluteRange, Identity, Interval, Scope } from './scope.js';
 import type { Aggregate, CountMeasure, Measure } from './trend.js';
 
 /* English for the parts of a question, from which the messages are put together. */
@@ -123,6 +123,62 @@ export function matcher({ event, kind, where }: EventMatcher): string {
       : 'Any event';
   return where ? `${subject} where ${filter(where)}` : subject;
 }
+
+/** What was done, as a part of a sentence: "did “signed up”", "after any page views". */
+export function deed({ event, kind, where }: EventMatcher): string {
+  const names = listed(event)
+    ?.map((name) => `“${brief(name)}”`)
+    .join(' or ');
+  const kinds = listed(kind)
+    ?.map((name) => (kindWords[name] ?? name).toLowerCase())
+    .join(' or ');
+  const subject = names
+    ? `${names}${kinds ? ` (${kinds})` : ''}`
+    : kinds
+      ? `any ${kinds}`
+      : where
+        ? 'any event'
+        : 'anything';
+  return where ? `${subject} where ${filter(where)}` : subject;
+}
+
+/** Whether any event fits. */
+export const isAny = ({ event, kind, where }: EventMatcher): boolean =>
+  event === undefined && kind === undefined && where === undefined;
+
+/** A span of time that was chosen, as the end of a sentence. */
+export function when(range: Scope['range'], format: Format): string {
+  if ('start' in range) return `in ${format.range(range)}`;
+  const { last, unit, completed } = range;
+  const whole = completed ? 'whole ' : '';
+  if (last > 1) return `in the last ${format.number(last)} ${whole}${unit}s`;
+  if (completed) return `in the last whole ${unit}`;
+  return unit === 'day' ? 'today' : `this ${unit}`;
+}
+
+/** A bucket, as the end of a sentence. */
+export function during(bucket: AbsoluteRange, width: Interval | undefined, format: Format): string {
+  return `${width === 'day' ? 'on' : 'in'} ${format.bucket(bucket, width)}`;
+}
+
+const people: Record<Identity, [string, string]> = {
+  user: ['user', 'users'],
+  authenticatedUser: ['signed-in user', 'signed-in users'],
+  account: ['account', 'accounts'],
+};
+
+/** What a question about users counts, for one and for many. */
+export const userNouns = (identity: Identity): [string, string] => people[identity];
+
+/** A number of users. */
+export function users(count: number, identity: Identity, format: Format): string {
+  return `${format.number(count)} ${plural(count, ...people[identity])}`;
+}
+
+export const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
+
+/** The parts of a definition that say something. */
+export const joined = (parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
 
 /** A duration that was chosen, in the largest unit it is a whole number of. */
 export function span(ms: number): string {

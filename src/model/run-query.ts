@@ -1,31 +1,28 @@
+import { type AskOptions, askSource } from './ask-source.js';
 import type { SavedCohorts } from './cohort.js';
-import { AnalyticsError, isAnalyticsError, throwIfAborted } from './errors.js';
 import type { Filter } from './filter.js';
 import { nameSteps } from './funnel.js';
-import type { Progress } from './meta.js';
 import { matcher } from './phrases.js';
 import {
   type AnyQuery,
-  type AnyResolvedQuery,
-  assemble,
-  type ComposedKinds,
+  type QueryKind,
+  type QueryKinds,
   type Resolved,
   type Result,
   resolveQuery,
 } from './query.js';
+import { runExplain } from './run-explain.js';
+import { runInsights } from './run-insights.js';
 import type { AnalyticsSource } from './source.js';
 
 /** What {@link runQuery} needs besides the source and the question. */
-export interface RunQueryOptions {
+export interface RunQueryOptions extends AskOptions {
   /** Epoch milliseconds the question is asked at. */
   now: number;
-  /** Stops the work; the promise rejects with `source/aborted`. */
-  signal?: AbortSignal;
   /** Which events exist at all, e.g. those of one tenant. */
   universe?: Filter;
   /** What `{ cohort: id }` stands for. */
   cohorts?: SavedCohorts;
-  onProgress?(progress: Progress): void;
 }
 
 /**
@@ -47,52 +44,19 @@ export async function runQuery<Q extends AnyQuery>(
   return nameSteps(result, names) as Result<Q>;
 }
 
-/** What goes along with a resolved question. */
-export type RunResolvedOptions = Pick<RunQueryOptions, 'signal' | 'onProgress'>;
-
-type ComposedQuery = ComposedKinds[keyof ComposedKinds]['resolved'];
-
-function isComposed(resolved: { kind: string }): resolved is ComposedQuery {
-  return resolved.kind === 'insights' || resolved.kind === 'explain';
-}
-
 /** As {@link runQuery}, for a query that is resolved already. */
 export async function runResolved<Q extends AnyQuery>(
   source: AnalyticsSource,
   resolved: Resolved<Q>,
-  options: RunResolvedOptions,
+  options: AskOptions,
 ): Promise<Result<Q>> {
-  const asked: AnyResolvedQuery | ComposedQuery = resolved;
-  if (isComposed(asked)) {
-    throw new AnalyticsError('source/unsupported', `"${asked.kind}" can not be answered`);
-  }
-  return (await askSource(source, asked, options)) as Result<Q>;
-}
-
-/** Asks a source for rows and makes the answer of them. */
-async function askSource<Q extends AnyResolvedQuery>(
-  source: AnalyticsSource,
-  resolved: Q,
-  { signal = new AbortController().signal, onProgress }: RunResolvedOptions,
-): Promise<Result<Q>> {
-  if (!source.capabilities.kinds.includes(resolved.kind)) {
-    throw new AnalyticsError(
-      'source/unsupported',
-      `the source "${source.id}" can not answer "${resolved.kind}"`,
-    );
-  }
-  throwIfAborted(signal);
-  try {
-    const rows = await source.run(resolved, { signal, ...(onProgress ? { onProgress } : {}) });
-    throwIfAborted(signal);
-    return assemble(resolved, rows);
-  } catch (error) {
-    if (isAnalyticsError(error)) throw error;
-    throwIfAborted(signal);
-    throw new AnalyticsError(
-      'source/unreachable',
-      `the source "${source.id}" failed: ${String(error)}`,
-      { cause: error },
-    );
+  const asked: QueryKinds[QueryKind]['resolved'] = resolved;
+  switch (asked.kind) {
+    case 'insights':
+      return (await runInsights(source, asked, options)) as Result<Q>;
+    case 'explain':
+      return (await runExplain(source, asked, options)) as Result<Q>;
+    default:
+      return (await askSource(source, asked, options)) as Result<Q>;
   }
 }

@@ -102,7 +102,6 @@ export function resolveTimeline(
     session: query.session ?? null,
     user: query.user ?? null,
     identity: calendar.identity,
-    range: span,
     now,
     ...(universe ? { universe } : {}),
     limit: query.limit ?? timelineLimit,

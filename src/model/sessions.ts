@@ -40,7 +40,7 @@ export interface SessionRow {
   id: string;
   /**
    * Whose id its first event in scope has, under the query's identity; null without one. At one instant the first is that
-   * of the first event name, then of the first id, a missing one last.
+   * of the first event name, then of the user who comes first, one without last.
    */
   user: string | null;
   /** Times of its first and last event in scope. */

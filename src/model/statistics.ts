@@ -23,6 +23,19 @@ export function share(a: number, b: number): number | null {
 }
 
 /**
+ * z-score of the difference of two shares, `x1 / n1 − x2 / n2`, with the pooled share as the estimate of both (the usual
+ * two-proportion z-test). Positive when the first is larger.
+ *
+ * @returns null when it is not defined: one of the groups is empty, or everybody or nobody is counted in both
+ */
+export function pooledZ(x1: number, n1: number, x2: number, n2: number): number | null {
+  if (n1 === 0 || n2 === 0) return null;
+  const p = (x1 + x2) / (n1 + n2);
+  if (p === 0 || p === 1) return null;
+  return (x1 / n1 - x2 / n2) / Math.sqrt(p * (1 - p) * (1 / n1 + 1 / n2));
+}
+
+/**
  * Percentile of ascending values, interpolated between the two closest ranks (SQL `PERCENTILE_CONT`): the median of an
  * even count is the mean of the middle two.
  *

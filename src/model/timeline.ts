@@ -1,7 +1,7 @@
 import type { AnalyticsEvent } from './event.js';
 import type { Filter } from './filter.js';
 import type { Meta } from './meta.js';
-import type { AbsoluteRange, Identity, ResolvedScope, Scope } from './scope.js';
+import type { Identity, ResolvedScope, Scope } from './scope.js';
 
 /**
  * Every event of one session, or of one user: name exactly one of the two. In order of time, event name, then what else the
@@ -13,7 +13,7 @@ export interface TimelineQuery extends Pick<Scope, 'timeZone' | 'weekStart'> {
   user?: string;
   /** Whose id `user` is. Default `user`. */
   identity?: Identity;
-  /** Default: all history. */
+  /** Default: all history, up to now. */
   range?: Scope['range'];
   /** Events a page, 1 … 100,000. Default 1,000. */
   limit?: number;
@@ -26,13 +26,13 @@ export interface ResolvedTimelineQuery {
   session: string | null;
   user: string | null;
   identity: Identity;
-  range: AbsoluteRange | null;
   now: number;
   universe?: Filter;
   limit: number;
   /** The last event of the page before; `copy` tells events apart that say the same, from 0. */
   after: { time: number; event: string; text: string; copy: number } | null;
   version: string | null;
+  /** The events asked for: those of the range; all up to now without one. */
   reads: ResolvedScope['reads'];
 }
 

@@ -3,20 +3,47 @@ import { createTableBuilder } from '../engine/table-builder.js';
 import type { EventTable } from '../engine/table.js';
 import { throwIfAborted } from '../model/errors.js';
 import type { AnalyticsEvent, SessionPolicy } from '../model/event.js';
-import type { AnalyticsSource } from '../model/source.js';
+import type { AnalyticsSource, DataChange } from '../model/source.js';
+import { LiveTable } from './live-table.js';
 import { type EventMapping, resolveMapping, type Row } from './mapping.js';
 import { RowIntake } from './row-intake.js';
 import { runInSlices } from './slices.js';
 
 export interface MemorySourceOptions {
-  /** Names the data set in cache keys. Default: made from the data, so equal data has equal names. */
+  /**
+   * Names the data set in cache keys. Default: made from the first data, so equal data has equal names; name a source that
+   * events are appended to.
+   */
   id?: string;
-  /** Which column is what. Default: guessed from the names and values of the first rows. */
+  /**
+   * Which column is what. Default: guessed from the names and values of the first rows; over a table, the fields of an
+   * `AnalyticsEvent`.
+   */
   mapping?: EventMapping;
-  /** When events without a session id are one session. */
+  /** When events without a session id are one session. A table keeps what it was loaded with. */
   sessions?: SessionPolicy;
   /** Rows that can not be used: counted in `meta.rejected` (`'report'`, default), or the first one throws. */
   invalid?: 'report' | 'throw';
+}
+
+/** A source that events can be added to. */
+export interface LiveSource extends AnalyticsSource {
+  /**
+   * Adds events, or rows as the first ones were. Resolves once questions asked from then on see them; those that run are
+   * answered from what they began with. None is nothing.
+   *
+   * A repeated id is one event, whenever its copies came: the one with the earliest time stays, then the first in canonical
+   * JSON order. A session without an id of its own may grow, and be cut elsewhere.
+   *
+   * Costs about as much as to copy the table, in slices that keep the page responsive: append lists, not single events.
+   * What is appended meanwhile is put together and merged once. Memory is that of two tables until then.
+   *
+   * @throws `load/invalid` for the first row that can not be used with `invalid: 'throw'`, or when the columns of the first
+   *   rows can not be guessed; nothing of the list is added then
+   */
+  append(events: readonly AnalyticsEvent[] | readonly object[]): Promise<void>;
+  /** Calls back after a merge, unless it changed nothing but counts of copies and unusable rows. */
+  subscribe(onChange: (change: DataChange) => void): () => void;
 }
 
 function isTable(data: EventTable | readonly object[]): data is EventTable {
@@ -26,18 +53,44 @@ function isTable(data: EventTable | readonly object[]): data is EventTable {
 /** Rows turned into events at once: as many as are dropped together. */
 const rowsAtOnce = 10_000;
 
+/** The fields of an event are called what they are. */
+const eventMapping: EventMapping = {
+  time: 'time',
+  event: 'event',
+  user: 'user',
+  session: 'session',
+  authenticatedUser: 'authenticatedUser',
+  account: 'account',
+  kind: 'kind',
+  id: 'id',
+  properties: 'properties',
+};
+
 /** Builds a table from row objects. The rows are read once and not kept. */
-function tableOf(rows: readonly object[], options: MemorySourceOptions): EventTable {
-  const builder = createTableBuilder(options.sessions ? { sessions: options.sessions } : {});
-  if (rows.length > 0) {
-    const mapping = resolveMapping(rows, options.mapping);
-    const intake = new RowIntake(builder, { mapping, invalid: options.invalid, unit: 'row' });
+function tableOf(
+  rows: readonly object[],
+  mapping: EventMapping | null,
+  { sessions, invalid }: MemorySourceOptions,
+): EventTable {
+  const builder = createTableBuilder(sessions ? { sessions } : {});
+  if (mapping) {
+    const intake = new RowIntake(builder, { mapping, invalid, unit: 'row' });
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
       const part = rows.slice(from, from + rowsAtOnce) as Row[];
       intake.add(part.map((row, i) => ({ line: from + i + 1, row })));
     }
   }
   return builder.finish();
+}
+
+/** The first table, and how rows that are appended are read. */
+function liveTable(data: readonly object[] | EventTable, options: MemorySourceOptions): LiveTable {
+  const { mapping: given, invalid } = options;
+  if (isTable(data)) {
+    return new LiveTable(data, { mapping: { ...eventMapping, ...given }, given, invalid });
+  }
+  const mapping = data.length > 0 ? resolveMapping(data, given) : null;
+  return new LiveTable(tableOf(data, mapping, options), { mapping, given, invalid });
 }
 
 /** A name that equal data gives again, on a server and in a browser alike (FNV-1a over times, names and users). */
@@ -70,14 +123,16 @@ function fingerprint({ rows, users, time, event, userIds }: EventTable): string 
 export function memorySource(
   data: readonly AnalyticsEvent[] | readonly object[] | EventTable,
   options: MemorySourceOptions = {},
-): AnalyticsSource {
-  const table = isTable(data) ? data : tableOf(data, options);
+): LiveSource {
+  const live = liveTable(data, options);
   return {
-    id: options.id ?? fingerprint(table),
+    id: options.id ?? fingerprint(live.table),
     capabilities: { kinds: engineKinds, history: true },
     async run(query, runOptions) {
       throwIfAborted(runOptions.signal);
-      return runInSlices(startQuery(table, query), runOptions);
+      return runInSlices(startQuery(live.table, query), runOptions);
     },
+    append: (events) => live.append(events),
+    subscribe: (onChange) => live.subscribe(onChange),
   };
 }

@@ -13,9 +13,12 @@ interface IntakeOptions {
   unit: 'row' | 'line';
 }
 
+/** Where the events go, and what is said of rows that are none. */
+type Target = Pick<TableBuilder, 'append' | 'reject'>;
+
 /** Puts rows into a table: reads each as an event, and counts or refuses those that are none. */
 export class RowIntake {
-  readonly #builder: TableBuilder;
+  readonly #target: Target;
   readonly #read: ReturnType<typeof createRowReader>;
   readonly #options: IntakeOptions;
   /** How many were events. */
@@ -23,8 +26,8 @@ export class RowIntake {
   /** The first row that was none, and why. */
   firstProblem = '';
 
-  constructor(builder: TableBuilder, options: IntakeOptions) {
-    this.#builder = builder;
+  constructor(target: Target, options: IntakeOptions) {
+    this.#target = target;
     this.#read = createRowReader(options.mapping);
     this.#options = options;
   }
@@ -37,13 +40,13 @@ export class RowIntake {
       else this.#reject(row.line, event);
     }
     this.used += events.length;
-    this.#builder.append(events);
+    this.#target.append(events);
   }
 
   #reject(number: number, reason: string): void {
     const problem = `${this.#options.unit} ${number}: ${reason}`;
     this.firstProblem ||= problem;
     if (this.#options.invalid === 'throw') throw new AnalyticsError('load/invalid', problem);
-    this.#builder.reject(number, reason);
+    this.#target.reject(number, reason);
   }
 }

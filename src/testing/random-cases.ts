@@ -2,11 +2,16 @@ import type { CatalogQuery } from '../model/catalog.js';
 import type { AnalyticsEvent } from '../model/event.js';
 import type { Filter } from '../model/filter.js';
 import type { SourceQuery } from '../model/query.js';
+import { randomLifecycle, randomStickiness } from './random-cases/activity.js';
 import type { RandomMode } from './random-cases/events.js';
-import { type Draw, randomFilter, randomProperty } from './random-cases/filters.js';
+import { type Draw, randomKeepingFilter, randomProperty } from './random-cases/filters.js';
+import { randomFlow } from './random-cases/flow.js';
 import { randomFunnel } from './random-cases/funnel.js';
-import { spanOf } from './random-cases/scope.js';
+import { spanOf } from './random-cases/moments.js';
+import { randomRetention } from './random-cases/retention.js';
+import { randomSessions, randomTimeline } from './random-cases/sessions.js';
 import { randomTrend } from './random-cases/trend.js';
+import { randomSelection, randomUsers } from './random-cases/users.js';
 import type { Random } from './random.js';
 
 /** A question about a random data set. */
@@ -31,10 +36,28 @@ function randomCatalog(draw: Draw): { query: CatalogQuery; now: number } {
   return { query, now: spanOf(draw.events).last + 1 };
 }
 
+type Ask = (draw: Draw) => { query: SourceQuery; now: number };
+
+/** How often each kind is asked: about a general data set, and about one made for funnels. */
+const kinds: [Ask, number, number][] = [
+  [randomTrend, 25, 1],
+  [randomFunnel, 11, 17],
+  [randomRetention, 14, 0],
+  [randomFlow, 11, 0],
+  [randomSessions, 8, 0],
+  [randomTimeline, 4, 0],
+  [randomLifecycle, 7, 0],
+  [randomStickiness, 6, 0],
+  [randomUsers, 12, 1],
+  [randomCatalog, 3, 1],
+];
+
 /**
- * A valid question about the events: of any kind, or mostly a funnel in mode `funnelStress`.
+ * A valid question about the events: of any kind, or in mode `funnelStress` mostly a funnel, or who is behind a number of
+ * one.
  *
- * A relative range may be empty where the day it means does not exist.
+ * Selections are of numbers that the oracle answers with (sessions cut by the default policy). A relative range may be
+ * empty where the day it means does not exist. To ask for the next page of an answer, see {@link nextPage}.
  */
 export function randomQuery(
   random: Random,
@@ -42,13 +65,22 @@ export function randomQuery(
   mode: RandomMode,
 ): RandomQuery {
   const wide = mode === 'funnelStress';
-  const draw: Draw = { random, events, labels: new Set([`mode ${mode}`]), wide };
-  const ask = [randomTrend, randomFunnel, randomCatalog][
-    random.weighted(wide ? [1, 18, 1] : [5, 3, 2])
-  ];
-  const { query, now } = (ask as (draw: Draw) => { query: SourceQuery; now: number })(draw);
-  draw.labels.add(`kind ${query.kind}`);
-  const universe = random.chance(wide ? 0.05 : 0.15) ? randomFilter(draw) : undefined;
-  if (universe) draw.labels.add('universe');
-  return { query, now, ...(universe ? { universe } : {}), labels: [...draw.labels].toSorted() };
+  const labels = new Set([`mode ${mode}`]);
+  const draw: Draw = {
+    random,
+    events,
+    labels,
+    mode,
+    wide,
+    universe: undefined,
+    depth: wide ? 0 : 2,
+    randomSelection,
+  };
+  const universe = random.chance(wide ? 0.05 : 0.2) ? randomKeepingFilter(draw) : undefined;
+  if (universe) labels.add('universe');
+  const weights = kinds.map(([, general, stress]) => (wide ? stress : general));
+  const [ask] = kinds[random.weighted(weights)] as (typeof kinds)[number];
+  const { query, now } = ask({ ...draw, universe });
+  labels.add(`kind ${query.kind}`);
+  return { query, now, ...(universe ? { universe } : {}), labels: [...labels].toSorted() };
 }

@@ -1,136 +1,287 @@
 import type { Filter } from '../../src/model/filter.js';
 import type { SourceQuery } from '../../src/model/query.js';
-import type { Measure } from '../../src/model/trend.js';
+import { cohortOptionsOf, optionsOf } from './coverage-options.js';
 
-/** The choices of a question: one option of each dimension. `-` is the default, which is no option of its own. */
-type Choices = Record<string, string[]>;
+/** The options of a question by what they are options of. `-` is the default, which is no option of its own. */
+type Dimensions = Record<string, string[]>;
 
-/** Dimensions of a trend and of a funnel, with all their options. */
-const dimensions: Record<'trend' | 'funnel', Choices> = {
-  trend: {
-    measure: ['events', 'users', 'sessions', 'aggregate', 'percentile'],
-    events: ['set'],
-    interval: ['minute', 'hour', 'day', 'week', 'month', 'every'],
-    breakdown: ['set'],
-    compare: ['previous'],
-    identity: ['authenticatedUser', 'account'],
-    where: ['set'],
-    universe: ['set'],
-    range: ['last', 'completed'],
+interface Kind {
+  dimensions: Dimensions;
+  /** Dimensions whose options must meet those of every other one of the list. */
+  together: string[];
+  /** Of the others: pairs of dimensions whose options must meet. */
+  pairs?: [string, string][];
+}
+
+const set = ['set'];
+const scope: Dimensions = {
+  identity: ['authenticatedUser', 'account'],
+  where: set,
+  universe: set,
+  users: set,
+  range: ['last', 'completed'],
+};
+const zones = [
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Asia/Kathmandu',
+  'America/Sao_Paulo',
+  'America/St_Johns',
+  'Europe/Madrid',
+  'UTC',
+];
+const weeks = [0, 1, 2, 3, 4, 5, 6].map((day) => `from ${day}`);
+const intervals = ['minute', 'hour', 'day', 'week', 'month', 'every'];
+const units = ['trend', 'funnel', 'retention', 'flow', 'lifecycle', 'stickiness'];
+
+/** A kind whose options all interact. */
+function allOf(dimensions: Dimensions): Kind {
+  return { dimensions, together: Object.keys(dimensions) };
+}
+
+/** A kind that cuts time into buckets: its zone matters to how they are cut and to relative ranges, and to nothing else. */
+function cutInto(width: 'interval' | 'period', dimensions: Dimensions): Kind {
+  return {
+    dimensions: { ...dimensions, zone: zones, weeks },
+    together: Object.keys(dimensions),
+    pairs: [
+      ['zone', width],
+      ['zone', 'range'],
+    ],
+  };
+}
+
+const activity = cutInto('interval', { events: set, interval: intervals, ...scope });
+
+/** Whose numbers are asked about: of each kind in every scope; of a number's own options those that interact. */
+const users: Kind = {
+  dimensions: {
+    of: units,
+    number: [
+      ...['total', 'bucket', 'previous total', 'previous bucket'].map((at) => `trend ${at}`),
+      ...['reached', 'droppedAfter', 'convertedFrom'].map((outcome) => `funnel ${outcome}`),
+      ...['entered', 'converted', 'lost'].map((outcome) => `funnel ${outcome}`),
+      ...['acquired', 'returned', 'lost'].map((outcome) => `retention ${outcome}`),
+      'flow node',
+      'flow link',
+      ...['new', 'returning', 'resurrected', 'dormant'].map((state) => `lifecycle ${state}`),
+      'stickiness',
+    ],
+    measure: ['events', 'users', 'sessions', 'property'],
+    group: ['value', 'none', 'other'],
+    attribution: ['first', 'last', 'step', 'each'],
+    unit: ['session'],
+    order: ['strict', 'unordered'],
+    exclusion: ['break', 'remove'],
+    ties: ['block'],
+    attempts: ['first'],
+    finish: ['inWindow'],
+    within: set,
+    hold: set,
+    step: ['optional'],
+    acquisition: ['firstInRange', 'firstEver'],
+    rule: ['onOrAfter'],
+    clock: ['rolling'],
+    columns: ['periods', 'brackets'],
+    returns: set,
+    node: ['value', 'none', 'other'],
+    asOf: set,
+    limit: set,
+    page: set,
+    ...scope,
   },
-  funnel: {
+  together: [],
+  pairs: [
+    ...[...Object.keys(scope), 'asOf', 'limit', 'page'].map((each): [string, string] => ['of', each]),
+    ['number', 'measure'],
+    ['number', 'group'],
+    ['number', 'unit'],
+    ['measure', 'group'],
+    ['attribution', 'group'],
+  ],
+};
+
+/** Cohorts are kept by one way through an engine, whatever is asked about them. */
+const cohort: Kind = {
+  dimensions: {
+    form: [
+      'did',
+      'did times',
+      'did days',
+      'did within absolute',
+      'did within relative',
+      'had any',
+      'had first',
+      'had last',
+      'anyOf',
+      'behind',
+      'all',
+      'any',
+      'not',
+    ],
+    behind: [...units, 'in behind', 'of sessions'],
+    in: [
+      ...['trend', 'funnel', 'funnel of sessions', 'retention', 'flow', 'sessions', 'lifecycle'],
+      ...['stickiness', 'users'],
+    ],
+    identity: ['authenticatedUser', 'account'],
+    universe: set,
+  },
+  together: [],
+  pairs: [
+    ['form', 'in'],
+    ['form', 'identity'],
+    ['form', 'universe'],
+    ['behind', 'identity'],
+    ['behind', 'universe'],
+  ],
+};
+
+const kinds: Record<string, Kind> = {
+  trend: cutInto('interval', {
+    measure: ['events', 'users', 'sessions', 'aggregate', 'percentile'],
+    events: set,
+    interval: intervals,
+    breakdown: set,
+    compare: ['previous'],
+    ...scope,
+  }),
+  funnel: allOf({
     order: ['strict', 'unordered'],
     window: ['none', 'zero', 'given'],
     ties: ['block'],
     attempts: ['first'],
     finish: ['inWindow'],
     unit: ['session'],
-    within: ['set'],
-    optional: ['set'],
+    within: set,
+    optional: set,
     exclusion: ['break', 'remove'],
-    hold: ['set'],
+    hold: set,
     attribution: ['first', 'last', 'step', 'each'],
-    interval: ['set'],
+    interval: set,
     identity: ['authenticatedUser', 'account'],
-    where: ['set'],
-    universe: ['set'],
-  },
+    where: set,
+    universe: set,
+    users: set,
+  }),
+  retention: cutInto('period', {
+    start: set,
+    return: set,
+    period: ['hour', 'day', 'week', 'month'],
+    columns: ['periods', 'brackets'],
+    acquisition: ['firstInRange', 'firstEver'],
+    rule: ['onOrAfter'],
+    clock: ['rolling'],
+    returns: set,
+    breakdown: set,
+    ...scope,
+  }),
+  flow: allOf({
+    before: set,
+    after: ['none', 'set'],
+    unit: ['user'],
+    exclude: set,
+    node: set,
+    rewrite: set,
+    nodesPerStep: set,
+    repeats: ['kept'],
+    ...scope,
+  }),
+  sessions: allOf({
+    events: set,
+    sort: ['start', 'duration', 'exceptions'],
+    properties: set,
+    limit: set,
+    page: set,
+    ...scope,
+  }),
+  timeline: allOf({
+    by: ['session', 'user'],
+    limit: set,
+    page: set,
+    range: ['absolute', 'last', 'completed'],
+    identity: ['authenticatedUser', 'account'],
+    universe: set,
+  }),
+  lifecycle: activity,
+  stickiness: activity,
+  users,
+  cohort,
 };
 
-/** Pairs of options that are `query/invalid` (QUERIES §4), or one option's two values that exclude each other. */
-const forbidden: [string, string][] = [
-  ['order unordered', 'ties block'],
-  ['order unordered', 'attempts first'],
-  ['order unordered', 'within set'],
-  ['order unordered', 'optional set'],
-  ['order unordered', 'hold set'],
-  ['order strict', 'optional set'],
-  ['finish inWindow', 'window none'],
-];
+/** Pairs of options that are `query/invalid` or mean nothing together. `*` is any option of a dimension. */
+const forbidden: Record<string, [string, string][]> = {
+  funnel: [
+    ['order unordered', 'ties block'],
+    ['order unordered', 'attempts first'],
+    ['order unordered', 'within set'],
+    ['order unordered', 'optional set'],
+    ['order unordered', 'hold set'],
+    ['order strict', 'optional set'],
+    ['finish inWindow', 'window none'],
+  ],
+  timeline: [['by session', 'identity *']],
+};
 
-const aggregates = new Set(['sum', 'average', 'min', 'max']);
+/** Numbers of trends have measures; those of steps, cells and trends have groups; sessions are counted by few kinds. */
+const numbersWith: Record<string, RegExp> = {
+  measure: /^number trend/,
+  group: /^number (trend|retention|funnel (reached|droppedAfter|convertedFrom))/,
+  unit: /^number (flow|funnel)/,
+};
 
-/** Aggregates go one way through every engine, and percentiles another: pairs are counted for each of the two. */
-function measureOf(measure: Measure): string {
-  if (typeof measure === 'string') return measure;
-  return aggregates.has(measure.of) ? 'aggregate' : 'percentile';
+function isForbidden(kind: string, a: string, b: string): boolean {
+  const is = (option: string, pattern: string) =>
+    pattern.endsWith('*') ? option.startsWith(pattern.slice(0, -1)) : option === pattern;
+  const listed = (forbidden[kind] ?? []).some(
+    ([one, other]) => (is(a, one) && is(b, other)) || (is(b, one) && is(a, other)),
+  );
+  if (listed || kind !== 'users') return listed;
+  const dimension = b.split(' ')[0] as string;
+  return a.startsWith('number') && numbersWith[dimension]?.test(a) === false;
 }
 
-/** What a question uses, as `dimension option`. */
-export function optionsOf(query: SourceQuery, universe: Filter | undefined): string[] {
-  const used: string[] = universe ? ['universe set'] : [];
-  if (query.kind !== 'trend' && query.kind !== 'funnel') return [];
-  const { range, identity, where } = query;
-  if (where) used.push('where set');
-  if (identity && identity !== 'user') used.push(`identity ${identity}`);
-  if (query.kind === 'trend') {
-    const { measure, events, interval, breakdown, compare } = query;
-    used.push(`measure ${measureOf(measure)}`);
-    if (events) used.push('events set');
-    if (interval) used.push(`interval ${typeof interval === 'object' ? 'every' : interval}`);
-    if (breakdown) used.push('breakdown set');
-    if (compare) used.push('compare previous');
-    if ('last' in range) used.push(`range ${range.completed ? 'completed' : 'last'}`);
-    return used;
-  }
-  const { steps, order, window, ties, attempts, finish, unit, exclusions = [], hold } = query;
-  if (order && order !== 'ordered') used.push(`order ${order}`);
-  if (window === null) used.push('window none');
-  if (window) used.push(`window ${window.value === 0 ? 'zero' : 'given'}`);
-  if (ties === 'block') used.push('ties block');
-  if (attempts === 'first') used.push('attempts first');
-  if (finish === 'inWindow') used.push('finish inWindow');
-  if (unit === 'session') used.push('unit session');
-  if (steps.some(({ within }) => within)) used.push('within set');
-  if (steps.some(({ optional }) => optional)) used.push('optional set');
-  for (const effect of ['break', 'remove']) {
-    if (exclusions.some((each) => each.effect === effect)) used.push(`exclusion ${effect}`);
-  }
-  if (hold && hold.length > 0) used.push('hold set');
-  if (query.breakdown) {
-    const { attribution = 'first' } = query.breakdown;
-    used.push(`attribution ${typeof attribution === 'object' ? 'step' : attribution}`);
-  }
-  if (query.interval) used.push('interval set');
-  return used;
+/** Every option of a kind and every pair that must come up. */
+function namesOf(kind: string, { dimensions, together, pairs = [] }: Kind): string[] {
+  const options = (dimension: string) =>
+    (dimensions[dimension] ?? []).map((option) => `${dimension} ${option}`);
+  const names = Object.keys(dimensions).flatMap(options);
+  const meet = (as: string[], bs: string[]) =>
+    as.flatMap((a) =>
+      bs.flatMap((b) => (isForbidden(kind, a, b) ? [] : [[a, b].toSorted().join(' × ')])),
+    );
+  together.forEach((dimension, i) => {
+    for (const other of together.slice(i + 1)) names.push(...meet(options(dimension), options(other)));
+  });
+  for (const [dimension, other] of pairs) names.push(...meet(options(dimension), options(other)));
+  if (together.includes('exclusion')) names.push('exclusion break × exclusion remove');
+  return names.map((name) => `${kind}: ${name}`);
 }
 
 /** Counts how often options, and pairs of options that may go together, were asked. */
 export class Coverage {
   readonly #counts = new Map<string, number>();
 
-  add(query: SourceQuery, universe: Filter | undefined): void {
-    if (query.kind === 'catalog') return;
-    const used = optionsOf(query, universe).toSorted();
-    const bump = (name: string) =>
-      this.#counts.set(
-        `${query.kind}: ${name}`,
-        (this.#counts.get(`${query.kind}: ${name}`) ?? 0) + 1,
-      );
+  /** `isPaged`: the answer has more than one page. */
+  add(query: SourceQuery, universe: Filter | undefined, isPaged = false): void {
+    this.#count(query.kind, optionsOf(query, universe, isPaged));
+    const inCohort = cohortOptionsOf(query, universe);
+    if (inCohort) this.#count('cohort', inCohort);
+  }
+
+  #count(kind: string, options: string[]): void {
+    const bump = (name: string) => this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    const used = options.toSorted();
     used.forEach((a, i) => {
-      bump(a);
-      for (const b of used.slice(i + 1)) bump(`${a} × ${b}`);
+      bump(`${kind}: ${a}`);
+      for (const b of used.slice(i + 1)) bump(`${kind}: ${a} × ${b}`);
     });
   }
 
   /** Options and allowed pairs with how often they were asked, rarest first. */
   counts(): [string, number][] {
-    const all = (['trend', 'funnel'] as const).flatMap((kind) => {
-      const options = Object.entries(dimensions[kind]).flatMap(([dimension, values]) =>
-        values.map((value) => ({ dimension, name: `${dimension} ${value}` })),
-      );
-      const pairs = options.flatMap((a, i) =>
-        options.slice(i + 1).flatMap((b) => {
-          // Both effects may be used by one funnel; the other dimensions have one option at a time.
-          const exclusive = a.dimension === b.dimension && a.dimension !== 'exclusion';
-          const names = [a.name, b.name].toSorted() as [string, string];
-          const isForbidden = forbidden.some((pair) => pair.toSorted().join() === names.join());
-          return exclusive || isForbidden ? [] : [names.join(' × ')];
-        }),
-      );
-      return [...options.map(({ name }) => name), ...pairs].map((name) => `${kind}: ${name}`);
-    });
-    return all
+    return Object.entries(kinds)
+      .flatMap(([kind, own]) => namesOf(kind, own))
       .map((name): [string, number] => [name, this.#counts.get(name) ?? 0])
       .toSorted(([, a], [, b]) => a - b);
   }

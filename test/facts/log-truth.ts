@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 
-import type { SourceQuery, Result } from '../../src/model/query.js';
+import type { Result, SourceKind, SourceQuery } from '../../src/model/query.js';
 import { runQuery } from '../../src/model/run-query.js';
 import type { AbsoluteRange, Unit } from '../../src/model/scope.js';
 import type { AnalyticsSource } from '../../src/model/source.js';
@@ -9,7 +9,19 @@ import { readShared, sharedPath } from './shared.js';
 /** The two real event logs with reference numbers. */
 export const logNames = ['online_retail', 'stackexchange_stats'];
 
-/** Reference numbers of a real event log, computed by two independent programs; see its `definitions`. */
+/** The users first seen in a period, and how many of them were there in it and in each after it. */
+interface Cohort {
+  cohort: string;
+  size: number;
+  retained: number[];
+}
+
+/**
+ * Reference numbers of a real event log, computed by two independent programs; see its `definitions`.
+ *
+ * Not asked: pairs of neighbouring events (`transitions_by_user`, `transitions_by_session`). A flow follows a unit over ten
+ * steps at most, and where a whole session is of one instant, as in one of the logs, its pairs are the order of lines.
+ */
 interface Truth {
   totals: {
     events: number;
@@ -32,7 +44,13 @@ interface Truth {
     any_entry_strict: number[];
     median_ms_first_to_last: number | null;
   }[];
-  sessions_30m: { split_gt: { sessions: number } };
+  retention_weekly: Cohort[];
+  retention_monthly: Cohort[];
+  day_n: Record<string, { eligible: number; retained: number }>;
+  first_events: [string, number][];
+  last_events: [string, number][];
+  paths_first5_top20: [string, number][];
+  sessions_30m: { split_gt: { sessions: number; single: number; total_duration_ms: number } };
 }
 
 /** A log that is open, once the tests run. */
@@ -58,6 +76,8 @@ export function checkLog(
     ask: (query) => runQuery(source, query, { now: log.range.end }),
   } as OpenLog;
   const { ask } = log;
+  /** What a source can not answer it must refuse: that is checked apart. */
+  const answers = (kind: SourceKind): boolean => source.capabilities.kinds.includes(kind);
 
   beforeAll(async () => {
     log.truth = readShared<Truth>('data', `${name}.json`);
@@ -129,7 +149,64 @@ export function checkLog(
       );
     }
   });
+
+  it.each(['week', 'month'] as const)('has who came back, by %s', async (period) => {
+    if (!answers('retention')) return;
+    const { range, truth } = log;
+    const query = { kind: 'retention', range, period, acquisition: 'firstEver' } as const;
+    const { groups } = await ask(query);
+    const cohorts = groups.flatMap(({ start, size, cells }): Cohort[] => {
+      const retained = cells.map(({ returned }) => returned);
+      return size > 0 ? [{ cohort: periodName(start, period), size, retained }] : [];
+    });
+    expect(cohorts).toEqual(truth[`retention_${period}ly`]);
+  });
+
+  it('has who came back on day 1, 7, 14 and 28', async () => {
+    if (!answers('retention')) return;
+    const { range, truth } = log;
+    const query = { kind: 'retention', range, period: 'day', periods: 28 } as const;
+    const { groups } = await ask({ ...query, acquisition: 'firstEver' });
+    for (const [n, expected] of Object.entries(truth.day_n)) {
+      // Days after the last one have no cell. The last one counts, though it is not over: not so in the overall row.
+      const cells = groups.flatMap((group) => group.cells[Number(n)] ?? []);
+      const eligible = sum(cells.map((cell) => cell.eligible));
+      const retained = sum(cells.map((cell) => cell.returned));
+      expect({ eligible, retained }, `day ${n}`).toEqual(expected);
+    }
+  });
+
+  it('has the new and all users of each week', async () => {
+    if (!answers('lifecycle')) return;
+    const { range, truth } = log;
+    const { buckets } = await ask({ kind: 'lifecycle', range, interval: 'week' });
+    const weeks = buckets.map((bucket) => ({
+      name: periodName(bucket.start, 'week'),
+      new: bucket.new,
+      all: bucket.new + bucket.returning + bucket.resurrected,
+    }));
+    expect(weeks.filter(({ all }) => all > 0).map(({ name, all }) => [name, all])).toEqual(
+      Object.entries(truth.wau),
+    );
+    expect(weeks.filter((week) => week.new > 0).map((week) => [week.name, week.new])).toEqual(
+      truth.retention_weekly.map(({ cohort, size }) => [cohort, size]),
+    );
+  });
+
+  it('has the days all users were there on', async () => {
+    if (!answers('stickiness')) return;
+    const { range, truth } = log;
+    const { counts } = await ask({ kind: 'stickiness', range, interval: 'day' });
+    expect(sum(counts.map(({ users }) => users))).toBe(truth.totals.users);
+    expect(sum(counts.map(({ count, users }) => count * users))).toBe(
+      sum(Object.values(truth.dau)),
+    );
+  });
   return log;
+}
+
+export function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 function periodName(instant: number, unit: Unit): string {

@@ -1,3 +1,4 @@
+import type { SavedCohorts } from '../../model/cohort.js';
 import type { AnalyticsEvent, Scalar } from '../../model/event.js';
 import type { Filter } from '../../model/filter.js';
 import type { AnyQuery } from '../../model/query.js';
@@ -14,8 +15,15 @@ export interface AnswerCase {
   /** Epoch milliseconds asked at. Default: {@link longAfter}. */
   now?: number;
   universe?: Filter;
+  /** What `{ cohort: id }` stands for. Default: nothing is saved. */
+  cohorts?: SavedCohorts;
   /** Part of the answer: what is named here must be there, lists as long as here. */
   expected: unknown;
+  /**
+   * Parts of the pages after it, each asked for with the `cursor` of the one before; the last has none. Default: pages are
+   * not turned.
+   */
+  nextPages?: readonly unknown[];
 }
 
 /** An answer transcribed from the public tests of another system. */

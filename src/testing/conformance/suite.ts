@@ -1,5 +1,6 @@
-import type { QueryKind, SourceKind } from '../../model/query.js';
+import type { AnyQuery, QueryKind, SourceKind } from '../../model/query.js';
 import { runQuery } from '../../model/run-query.js';
+import type { AnalyticsSource } from '../../model/source.js';
 import { type AnswerCase, longAfter } from './case.js';
 import { answerCases } from './cases.js';
 import { contractChecks } from './contract.js';
@@ -25,19 +26,48 @@ const composedOf: Partial<Record<QueryKind, SourceKind[]>> = {
   explain: ['timeline'],
 };
 
+/** Kinds of the questions whose numbers a question or cohort refers to, however deep. */
+function selectedKinds(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { of } = value as { of?: { kind?: string } };
+  const own = typeof of === 'object' && of.kind !== undefined ? [of.kind] : [];
+  return [...own, ...Object.values(value).flatMap(selectedKinds)];
+}
+
+/** Where an answer, or one of the pages after it, is not what was expected; null when nowhere. */
+async function wrongWith(source: AnalyticsSource, each: AnswerCase): Promise<string | null> {
+  const { query, now = longAfter, universe, cohorts, expected, nextPages } = each;
+  const context = { now, ...(universe ? { universe } : {}), ...(cohorts ? { cohorts } : {}) };
+  const answer = await runQuery(source, query, context);
+  const wrong = difference(answer, expected);
+  if (wrong || !nextPages) return wrong;
+  let { cursor } = answer as { cursor?: string };
+  for (const [i, page] of nextPages.entries()) {
+    if (cursor === undefined) return `page ${i + 1} has no cursor`;
+    const next = await runQuery(source, { ...query, cursor } as AnyQuery, context);
+    const wrongThere = difference(next, page, `page ${i + 2}`);
+    if (wrongThere) return wrongThere;
+    ({ cursor } = next as { cursor?: string });
+  }
+  return cursor === undefined ? null : 'the last page has a cursor';
+}
+
 function answerCheck(driver: ConformanceDriver, each: AnswerCase): ConformanceCheck {
-  const { key, rule, events, query, expected, now = longAfter, universe } = each;
+  const { key, rule, events, query } = each;
   return {
     key,
     rule,
     run: () =>
       withSource(driver, events, async (source) => {
         const kinds: readonly string[] = source.capabilities.kinds;
-        const needs = composedOf[query.kind] ?? [query.kind];
+        const needs = [
+          ...(composedOf[query.kind] ?? [query.kind]),
+          ...selectedKinds(query),
+          ...selectedKinds(each.cohorts),
+        ];
         // What a source says it lacks it must refuse: that is checked apart.
         if (!needs.every((kind) => kinds.includes(kind))) return;
-        const answer = await runQuery(source, query, { now, ...(universe ? { universe } : {}) });
-        const wrong = difference(answer, expected);
+        const wrong = await wrongWith(source, each);
         if (wrong)
           throw new Error(`${key}: ${wrong}\nrule: ${rule}\nquery: ${JSON.stringify(query)}`);
       }),

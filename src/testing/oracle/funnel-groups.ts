@@ -1,20 +1,16 @@
 import type { Scalar } from '../../model/event.js';
 import type { FunnelRows, ResolvedFunnelQuery } from '../../model/funnel.js';
-import { compareScalars } from '../../model/order.js';
 import { valueOf } from './conditions.js';
 import { mainPlan, requiredSteps } from './funnel-plan.js';
 import { stepRows } from './funnel-steps.js';
-import { type CountedUnit, countUnits, unitOf } from './funnel-units.js';
+import { type CountedUnit, countUnits } from './funnel-units.js';
+import { folded, type Group, groupBy, type KeyedGroup, ranked } from './groups.js';
 import { compareAttempts, compareTimes, type Outcome } from './outcome.js';
 import type { PreparedEvent } from './prepare.js';
 import { unitEvents } from './unit-events.js';
+import { unitOf } from './units.js';
 
 type By = NonNullable<ResolvedFunnelQuery['breakdown']>;
-
-interface Group {
-  value: Scalar | null;
-  units: CountedUnit[];
-}
 
 /** The value a unit is grouped by, where it is in one group only. */
 function valueFor(
@@ -38,26 +34,17 @@ function groupsOf(
   units: readonly CountedUnit[],
   { property, attribution }: By,
   query: ResolvedFunnelQuery,
-): Group[] {
+): Group<CountedUnit>[] {
   if (attribution === 'each') {
-    const valueIn = (event: PreparedEvent): Scalar | null => valueOf(event, property);
-    return [...new Set(events.map(valueIn))].map((value) => ({
+    return groupBy(events, (event) => valueOf(event, property)).map(({ value, members }) => ({
       value,
-      units: countUnits(
-        events.filter((event) => valueIn(event) === value),
-        query,
-      ),
+      members: countUnits(members, query),
     }));
   }
-  const groups: Group[] = [];
-  for (const unit of units) {
+  return groupBy(units, (unit) => {
     const own = events.filter((event) => unitOf(event, query) === unit.id);
-    const value = valueFor(unit, own, attribution, query);
-    const known = groups.find((group) => group.value === value);
-    if (known) known.units.push(unit);
-    else groups.push({ value, units: [unit] });
-  }
-  return groups;
+    return valueFor(unit, own, attribution, query);
+  });
 }
 
 /** Furthest; then, by time only, ended first, started last, took its 2nd, 3rd … step first. */
@@ -78,29 +65,28 @@ function mergeUnits(units: readonly CountedUnit[]): CountedUnit[] {
   });
 }
 
-/** The groups of a funnel: ranked by units at step 0, cut at the limit, `other` last. */
+/** The units of each group of a funnel: ranked by units at step 0, cut at the limit, `other` last. */
+export function unitsByKey(
+  events: readonly PreparedEvent[],
+  units: readonly CountedUnit[],
+  by: By,
+  query: ResolvedFunnelQuery,
+): KeyedGroup<CountedUnit>[] {
+  return folded(ranked(groupsOf(events, units, by, query)), by.limit).map(({ key, members }) => ({
+    key,
+    members: key.type === 'other' ? mergeUnits(members) : members,
+  }));
+}
+
+/** The groups of a funnel. */
 export function groupRows(
   events: readonly PreparedEvent[],
   units: readonly CountedUnit[],
   by: By,
   query: ResolvedFunnelQuery,
 ): NonNullable<FunnelRows['groups']> {
-  const ranked = groupsOf(events, units, by, query)
-    .filter((group) => group.units.length > 0)
-    .toSorted((a, b) => b.units.length - a.units.length || compareScalars(a.value, b.value));
-  const rows: NonNullable<FunnelRows['groups']> = ranked
-    .slice(0, by.limit)
-    .map(({ value, units: members }) => ({
-      key: value === null ? { type: 'none' } : { type: 'value', value },
-      steps: stepRows(members, query),
-    }));
-  const folded = ranked.slice(by.limit);
-  if (folded.length > 0) {
-    const members = mergeUnits(folded.flatMap((group) => group.units));
-    rows.push({
-      key: { type: 'other', count: folded.length },
-      steps: stepRows(members, query),
-    });
-  }
-  return rows;
+  return unitsByKey(events, units, by, query).map(({ key, members }) => ({
+    key,
+    steps: stepRows(members, query),
+  }));
 }

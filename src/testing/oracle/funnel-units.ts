@@ -3,7 +3,7 @@ import { mainPlan, type Plan, planBeside } from './funnel-plan.js';
 import type { Outcome } from './outcome.js';
 import type { PreparedEvent } from './prepare.js';
 import { isRemoved, outcomeOf } from './unit-outcome.js';
-import { userOf } from './units.js';
+import { unitOf } from './units.js';
 
 /** A unit that is counted. */
 export interface CountedUnit {
@@ -11,14 +11,6 @@ export interface CountedUnit {
   main: Outcome;
   /** By index of the query's optional step. */
   beside: Map<number, Outcome>;
-}
-
-/** Who did it: a user or a session; null is nobody. */
-export function unitOf(
-  event: PreparedEvent,
-  { unit, identity }: ResolvedFunnelQuery,
-): string | null {
-  return unit === 'session' ? event.session : userOf(event, identity);
 }
 
 /** The funnel each optional step is counted by. */

@@ -13,6 +13,11 @@ function numbersIn(events: readonly PreparedEvent[], property: string): number[]
     .filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
 }
 
+/** Whether an event has something to measure. For counts each has. */
+export function isMeasured(event: PreparedEvent, { measure }: Measured): boolean {
+  return typeof measure !== 'object' || numbersIn([event], measure.property).length > 0;
+}
+
 function aggregate(of: PropertyMeasure['of'], numbers: readonly number[]): number {
   const sorted = ascending(numbers);
   switch (of) {

@@ -2,8 +2,9 @@ import { canonicalEvent } from '../../model/canonical.js';
 import type { AnalyticsEvent, Scalar, SessionPolicy } from '../../model/event.js';
 import { compareText } from '../../model/order.js';
 
-/** An event with every field spelled out; null is missing. */
+/** An event with every field spelled out; null is missing. Only an id is left out when there is none. */
 export interface PreparedEvent {
+  id?: string;
   time: number;
   event: string;
   kind: string;
@@ -80,7 +81,8 @@ export function prepareEvents(
   events: readonly AnalyticsEvent[],
   policy: SessionPolicy,
 ): PreparedEvent[] {
-  const prepared = dropDuplicates(events).map((event) => ({
+  const prepared = dropDuplicates(events).map((event): PreparedEvent => ({
+    ...(event.id ? { id: event.id } : {}),
     time: event.time,
     event: event.event,
     kind: event.kind || 'event',

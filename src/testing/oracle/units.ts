@@ -1,3 +1,4 @@
+import { compareScalars, compareText } from '../../model/order.js';
 import type { Identity, ResolvedScope } from '../../model/scope.js';
 import { passes } from './conditions.js';
 import type { PreparedEvent } from './prepare.js';
@@ -5,6 +6,27 @@ import type { PreparedEvent } from './prepare.js';
 /** Who a user is, as the query means it; null is nobody. */
 export function userOf(event: PreparedEvent, identity: Identity): string | null {
   return event[identity];
+}
+
+/** Who did it: a user or a session; null is nobody. */
+export function unitOf(
+  event: PreparedEvent,
+  { unit, identity }: { unit: 'user' | 'session'; identity: Identity },
+): string | null {
+  return unit === 'session' ? event.session : userOf(event, identity);
+}
+
+/** The different units of some events, nobody left out. */
+export function idsOf(
+  events: readonly PreparedEvent[],
+  idOf: (event: PreparedEvent) => string | null,
+): string[] {
+  return [...new Set(events.map(idOf))].filter((id) => id !== null);
+}
+
+/** The order where no other is given: time, event name, id, a missing one last. */
+export function compareEvents(a: PreparedEvent, b: PreparedEvent): number {
+  return a.time - b.time || compareText(a.event, b.event);
 }
 
 /** The events of a time span that exist and that the query keeps. */

@@ -1,6 +1,11 @@
-import type { AnalyticsEvent, Scalar } from '../../model/event.js';
+import { type AnalyticsEvent, defaultSessionPolicy, type Scalar } from '../../model/event.js';
 import type { Condition, EventMatcher, Filter, Operator } from '../../model/filter.js';
+import type { Identity } from '../../model/scope.js';
+import type { Selection } from '../../model/selection.js';
+import { passes } from '../oracle/conditions.js';
+import { prepareEvents } from '../oracle/prepare.js';
 import type { Random } from '../random.js';
+import type { RandomMode } from './events.js';
 import {
   awkwardTexts,
   fewValued,
@@ -16,8 +21,17 @@ export interface Draw {
   random: Random;
   events: readonly AnalyticsEvent[];
   labels: Set<string>;
+  mode: RandomMode;
   /** Keep most events in scope, so that what is tested is the rule and not the filter. */
   wide: boolean;
+  /** Which events exist at all. */
+  universe: Filter | undefined;
+  /** How many questions may still lie in each other: the one behind a number in a cohort, the one in that. */
+  depth: number;
+  /** What "user" must mean; undefined leaves it to the draw. */
+  identity?: Identity;
+  /** A number of another question about the events, for a question asked at `now`. */
+  randomSelection(draw: Draw, now: number): Selection;
 }
 
 const operators: Operator[] = [
@@ -113,7 +127,7 @@ function inOtherCase(random: Random, value: Scalar): Scalar {
   return random.pick([value, value.toUpperCase(), value.toLowerCase()]);
 }
 
-function randomCondition(draw: Draw): Condition {
+export function randomCondition(draw: Draw): Condition {
   const { random, labels } = draw;
   const property = randomProperty(draw);
   const op = random.pick(operators);
@@ -142,6 +156,18 @@ export function randomFilter(draw: Draw, depth = 2): Filter {
   const parts = Array.from({ length: random.int(0, 3) }, () => randomFilter(draw, depth - 1));
   labels.add(`filter ${shape === 1 ? 'all' : 'any'}${parts.length === 0 ? ' of none' : ''}`);
   return shape === 1 ? { all: parts } : { any: parts };
+}
+
+/** As {@link randomFilter}; mostly one that some event passes. */
+export function randomKeepingFilter(draw: Draw): Filter {
+  const events = prepareEvents(draw.events, defaultSessionPolicy);
+  for (let tries = draw.random.weighted([1, 2, 3]); ; tries--) {
+    const labels = new Set<string>();
+    const filter = randomFilter({ ...draw, labels });
+    if (tries > 0 && !events.some((event) => passes(event, filter))) continue;
+    for (const label of labels) draw.labels.add(label);
+    return filter;
+  }
 }
 
 function nameOf({ random, events }: Draw): string {

@@ -1,96 +1,70 @@
-import type { AnalyticsEvent } from '../../model/event.js';
-import type { Identity, Interval, RelativeRange, Scope, Unit, WeekDay } from '../../model/scope.js';
+import type { CohortCondition } from '../../model/cohort.js';
+import { resolveQuery } from '../../model/query.js';
+import type { Identity, Interval, Scope, Unit, WeekDay } from '../../model/scope.js';
+import type { TrendQuery } from '../../model/trend.js';
+import { answerByOracle } from '../oracle/answer.js';
 import type { Random } from '../random.js';
-import { type Draw, randomFilter } from './filters.js';
+import { randomCohort } from './cohort.js';
+import { type Draw, randomKeepingFilter } from './filters.js';
+import { absoluteMoment, relativeMoment, spanOf, unitMs, units } from './moments.js';
 import { randomZone } from './places.js';
 
-const unitMs = {
-  minute: 60_000,
-  hour: 3_600_000,
-  day: 86_400_000,
-  week: 604_800_000,
-  month: 2_678_400_000,
-} as const satisfies Record<Unit, number>;
-const units = Object.keys(unitMs) as Unit[];
+/** Mostly that of the draw's question; undefined is the default. */
+export function randomIdentity({ random, labels, identity: given }: Draw): Identity | undefined {
+  const drawn = (['account', 'authenticatedUser', 'user'] as const)[random.weighted([5, 5, 1])];
+  const identity = given ?? (random.chance(0.5) ? drawn : undefined);
+  if (identity && identity !== 'user') labels.add(`identity ${identity}`);
+  return identity;
+}
 
-/** First and last time of the events, or two fixed instants. */
-export function spanOf(events: readonly AnalyticsEvent[]): { first: number; last: number } {
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const { time } of events) {
-    first = Math.min(first, time);
-    last = Math.max(last, time);
+/** Where days are cut, and when weeks begin. */
+export function randomCalendar({
+  random,
+  events,
+  labels,
+}: Draw): Pick<Scope, 'timeZone' | 'weekStart'> {
+  const calendar: Pick<Scope, 'timeZone' | 'weekStart'> = {};
+  if (random.chance(0.85)) calendar.timeZone = randomZone(random, spanOf(events).last);
+  if (random.chance(0.5)) calendar.weekStart = random.int(0, 6) as WeekDay;
+  labels.add(`zone ${calendar.timeZone ?? 'default'}`);
+  return calendar;
+}
+
+function keepsSomebody({ events, universe }: Draw, scope: Scope, now: number): boolean {
+  const query: TrendQuery = { ...scope, kind: 'trend', measure: 'users' };
+  const resolved = resolveQuery(query, { now, ...(universe ? { universe } : {}) });
+  return answerByOracle(events, resolved).series[0]?.total !== 0;
+}
+
+/** Most cohorts that can be drawn keep nobody, and an answer about nobody says little: some are drawn again. */
+function randomKeepingCohort(draw: Draw, scope: Scope, now: number): CohortCondition {
+  for (let tries = draw.random.weighted([1, 2, 3]); ; tries--) {
+    const labels = new Set<string>();
+    const users = randomCohort({ ...draw, labels }, now);
+    // Behind a number there is somebody mostly, and to look costs as much as the question itself.
+    const isKnown = tries <= 0 || [...labels].some((label) => label.startsWith('cohort behind'));
+    if (!isKnown && !keepsSomebody(draw, { ...scope, users }, now)) continue;
+    for (const label of labels) draw.labels.add(label);
+    return users;
   }
-  return events.length > 0
-    ? { first, last }
-    : { first: Date.UTC(2024, 2, 31), last: Date.UTC(2024, 3, 2) };
-}
-
-function randomTime({ random, events }: Draw): number {
-  const { first, last } = spanOf(events);
-  if (events.length > 0 && random.chance(0.6)) return random.pick(events).time + random.int(-1, 1);
-  return random.int(first - unitMs.hour, last + unitMs.hour);
-}
-
-interface Moment {
-  range: Scope['range'];
-  now: number;
-  /** Longest the range can be, milliseconds. */
-  length: number;
-}
-
-function absoluteMoment(draw: Draw): Moment {
-  const { random, events, labels, wide } = draw;
-  const { first, last } = spanOf(events);
-  const ends = [randomTime(draw), randomTime(draw)].toSorted((a, b) => a - b) as [number, number];
-  const isWhole = random.chance(wide ? 0.6 : 0.5);
-  const start = isWhole ? first - random.int(0, unitMs.day) : ends[0];
-  const end = isWhole ? last + random.int(1, unitMs.day) : Math.max(ends[1], start + 1);
-  const nows = {
-    before: start - unitMs.hour,
-    inside: random.int(start, end - 1),
-    'at the end': end,
-    after: end + unitMs.day,
-  };
-  const place = random.pick(Object.keys(nows) as (keyof typeof nows)[]);
-  labels.add('range absolute').add(`now ${place}`);
-  return { range: { start, end }, now: nows[place], length: end - start };
-}
-
-function relativeMoment({ random, events, labels }: Draw): Moment {
-  const { first, last } = spanOf(events);
-  const span = last - first;
-  // The small units come first: they fit only where everything happened at once.
-  const fitting = units.filter((each) => span / unitMs[each] < 200);
-  const unit = random.chance(0.35) ? (fitting[0] as Unit) : random.pick(fitting);
-  const count = Math.max(1, Math.ceil(span / unitMs[unit]) + random.int(-2, 1));
-  const now = last + random.pick([0, 1, 1, unitMs.minute, unitMs.hour, unitMs[unit]]);
-  const range: RelativeRange = { last: count, unit };
-  if (random.chance(0.4)) range.completed = random.chance(0.8);
-  labels.add(`range last ${unit}`).add(range.completed ? 'range completed' : 'range to now');
-  return { range, now, length: (count + 1) * unitMs[unit] };
 }
 
 /** A scope over the events, the instant it is asked at, and how long its range is at most. */
 export function randomScope(draw: Draw): { scope: Scope; now: number; length: number } {
-  const { random, events, labels, wide } = draw;
+  const { random, labels, wide } = draw;
   const { range, now, length } = random.chance(wide ? 0.85 : 0.65)
     ? absoluteMoment(draw)
     : relativeMoment(draw);
-  const scope: Scope = { range };
-  if (random.chance(0.85)) scope.timeZone = randomZone(random, spanOf(events).last);
-  if (random.chance(0.5)) scope.weekStart = random.int(0, 6) as WeekDay;
+  const identity = randomIdentity(draw);
+  const scope: Scope = { range, ...randomCalendar(draw), ...(identity ? { identity } : {}) };
   if (random.chance(wide ? 0.1 : 0.3)) {
-    scope.where = randomFilter(draw);
+    scope.where = randomKeepingFilter(draw);
     labels.add('where');
   }
-  if (random.chance(0.5)) {
-    scope.identity = (['account', 'authenticatedUser', 'user'] as const)[
-      random.weighted([5, 5, 1])
-    ] as Identity;
-    if (scope.identity !== 'user') labels.add(`identity ${scope.identity}`);
+  if (random.chance(wide ? 0.1 : 0.35)) {
+    scope.users = randomKeepingCohort({ ...draw, identity: identity ?? 'user' }, scope, now);
+    labels.add('users');
   }
-  labels.add(`zone ${scope.timeZone ?? 'default'}`);
   return { scope, now, length };
 }
 
@@ -104,11 +78,17 @@ function widthOf(interval: Interval): number {
   return typeof interval === 'string' ? unitMs[interval] : interval.every * unitMs[interval.unit];
 }
 
-/** An interval that cuts `length` into at most some hundred buckets; undefined is one bucket. */
-export function randomInterval({ random }: Draw, length: number): Interval | undefined {
-  const fitting = [...units, randomEvery(random), randomEvery(random)].filter(
-    (interval) => length / widthOf(interval) < 500,
+/** Intervals that cut `length` into less than `most` buckets, the shortest units first; there is always the month. */
+export function fittingIntervals({ random }: Draw, length: number, most: number): Interval[] {
+  return [...units, randomEvery(random), randomEvery(random)].filter(
+    (interval) => interval === 'month' || length / widthOf(interval) < most,
   );
+}
+
+/** An interval that cuts `length` into at most some hundred buckets; undefined is one bucket. */
+export function randomInterval(draw: Draw, length: number): Interval | undefined {
+  const { random } = draw;
+  const fitting = fittingIntervals(draw, length, 500);
   const kind = random.weighted([1, 3, 6]);
   if (kind === 0) return undefined;
   return kind === 1 ? fitting[0] : random.pick(fitting);

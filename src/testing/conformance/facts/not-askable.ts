@@ -15,6 +15,10 @@ export const notAskable: Readonly<Record<string, string>> = {
   'ph-fun-ord-022a': "a step that only the user's first event ever can fill",
   'ph-fun-ord-023a': "a step that only the user's first matching event ever can fill",
   'ph-fun-ord-023b': "a step that only the user's first event ever can fill",
+  'ph-pth-004b': 'a range that ends before it begins',
+  'ph-sti-002': 'buckets of two days',
+  'ph-sti-011a': 'buckets that count only with so many events of a user',
+  'ph-sti-011c': 'buckets that count only with so many events of a user',
   'windowFunnel/basic-1': 'a funnel of one step',
   'windowFunnel/window-1': 'a funnel of one step',
 };

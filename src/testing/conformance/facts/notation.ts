@@ -21,6 +21,19 @@ export function between(first: string, last: string): AbsoluteRange {
   return { start: Date.parse(first), end: Date.parse(last) + day };
 }
 
+/** Both instants included. A date is its beginning, UTC. */
+export function through(first: string, last: string): AbsoluteRange {
+  return { start: Date.parse(first), end: Date.parse(last) + 1 };
+}
+
+/** Events whose account, as PostHog tells it, is the property `$group_0`. */
+export function withAccounts(events: readonly AnalyticsEvent[]): AnalyticsEvent[] {
+  return events.map((event) => {
+    const account = event.properties?.['$group_0'];
+    return typeof account === 'string' ? { ...event, account } : event;
+  });
+}
+
 export function seconds(value: number): Duration {
   return { value, unit: 'second' };
 }

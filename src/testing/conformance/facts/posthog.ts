@@ -1,8 +1,13 @@
 import type { FactCase } from '../case.js';
 import { breakdownFacts } from './posthog-breakdowns.js';
 import { exclusionFacts } from './posthog-exclusions.js';
+import { lifecycleFacts } from './posthog-lifecycle.js';
 import { orderedFacts } from './posthog-ordered.js';
 import { orderFacts } from './posthog-orders.js';
+import { pathFacts } from './posthog-paths.js';
+import { peopleFacts } from './posthog-retention-people.js';
+import { retentionFacts } from './posthog-retention.js';
+import { stickinessFacts } from './posthog-stickiness.js';
 import { timeFacts } from './posthog-times.js';
 import { trendFacts } from './posthog-trends.js';
 
@@ -14,4 +19,9 @@ export const posthogFacts: FactCase[] = [
   ...exclusionFacts,
   ...breakdownFacts,
   ...trendFacts,
+  ...retentionFacts,
+  ...peopleFacts,
+  ...pathFacts,
+  ...lifecycleFacts,
+  ...stickinessFacts,
 ];

@@ -1,0 +1,86 @@
+import { type FunnelParts, splitOptional } from '../model/funnel-parts.js';
+import type { ResolvedFunnelQuery } from '../model/funnel.js';
+import type { AbsoluteRange } from '../model/scope.js';
+import { type Attempt, findAttempt } from './explain-attempt.js';
+import type { UnitTable } from './explain-table.js';
+import { isFurther, type UnitRecord } from './funnel-records.js';
+
+/** A funnel followed through one unit's rows: its required steps, and each optional one by the funnel it is counted by. */
+export interface Followed {
+  parts: FunnelParts;
+  main: Attempt;
+  /** By index of the optional step; none when the main funnel was not begun. */
+  optional: Map<number, Attempt>;
+  /** The rows it was followed through. */
+  rows: readonly number[];
+  /** Attempts start in here. */
+  starts: AbsoluteRange;
+}
+
+/** Exclusions that take a unit out do so for the whole funnel; one attempt they only break. */
+function breaking(query: ResolvedFunnelQuery): ResolvedFunnelQuery {
+  return {
+    ...query,
+    exclusions: query.exclusions.map((each) => ({ ...each, effect: 'break' })),
+  };
+}
+
+/** Of the attempts that start in a bucket, the one that is reported. */
+function attemptIn(unit: UnitTable, whole: Attempt, bucket: AbsoluteRange): Attempt {
+  const { table, scope } = unit;
+  const { query, steps } = whole;
+  const time = (row: number) => table.time[row] as number;
+  const among = whole.among.filter((row) => time(row) >= bucket.start);
+  const first = whole.among.find((row) => (steps.of(row) & 1) !== 0 && time(row) < query.range.end);
+  if (query.attempts === 'first' && first !== undefined && time(first) < bucket.start) {
+    return { ...whole, furthest: -1, rows: query.steps.map(() => -1), among };
+  }
+  const inBucket = { ...breaking(query), range: bucket, hold: [] };
+  return findAttempt(table, scope, inBucket, among);
+}
+
+/**
+ * @param rows in the range, and of the group if one is meant
+ * @param bucket only attempts that start in it; null = in the range
+ */
+export function follow(
+  unit: UnitTable,
+  query: ResolvedFunnelQuery,
+  rows: readonly number[],
+  bucket: AbsoluteRange | null,
+): Followed {
+  const { table, scope } = unit;
+  const parts = splitOptional(query);
+  const whole = findAttempt(table, scope, parts.main, rows);
+  const begun = whole.furthest >= 0;
+  const starts = bucket ?? query.range;
+  const own = bucket ? rows.filter((row) => (table.time[row] as number) >= bucket.start) : rows;
+  return {
+    parts,
+    main: begun && bucket ? attemptIn(unit, whole, bucket) : whole,
+    optional: new Map(
+      (begun ? parts.optional : []).map(({ step, funnel }) => [
+        step,
+        findAttempt(table, scope, { ...breaking(funnel), range: starts }, own),
+      ]),
+    ),
+    rows: own,
+    starts,
+  };
+}
+
+function recordOf({ table }: UnitTable, { furthest, rows }: Attempt): UnitRecord {
+  const taken = rows.filter((row) => row >= 0).map((row) => table.time[row] as number);
+  return { unit: 0, rank: 0, furthest, times: Float64Array.from(taken).sort() };
+}
+
+/** Of the funnels of several values, the one that stands for the unit in the group they make. */
+export function bestOf(unit: UnitTable, all: readonly Followed[]): Followed | null {
+  const begun = all.filter(({ main }) => main.furthest >= 0);
+  const [first = null] = begun.length > 0 ? begun : all.filter(({ main }) => main.isRemoved);
+  return begun.reduce<Followed | null>(
+    (best, each) =>
+      best && isFurther(recordOf(unit, each.main), recordOf(unit, best.main)) ? each : best,
+    first ?? all[0] ?? null,
+  );
+}

@@ -1,0 +1,135 @@
+import type { Scalar } from '../model/event.js';
+import {
+  type Codes,
+  type CodedColumn,
+  type Column,
+  codeNumbers,
+  codesFor,
+  mostCodedNumbers,
+  type NumberColumn,
+} from './column.js';
+import { asSparse, denseColumn, isSparse, packColumn, sparseColumn } from './sparse-column.js';
+import { type Splice, spliceArrays, spliceSetRows } from './splice.js';
+import type { Work } from './work.js';
+
+/** Values looked at in one step. */
+const valuesPerStep = 65_536;
+
+/**
+ * One list of the different values of two: those of the base keep their places.
+ *
+ * Goes over the base's list until all of the delta's are found, so that none has to be kept in a map.
+ */
+export function* mergeValues<V>(
+  base: readonly V[],
+  delta: readonly V[],
+): Work<{ values: readonly V[]; indexOf: Uint32Array }> {
+  const wanted = new Map(delta.map((value, i) => [value, i]));
+  const indexOf = new Uint32Array(delta.length);
+  for (let from = 0; from < base.length && wanted.size > 0; from += valuesPerStep) {
+    takeFound(base, from, Math.min(base.length, from + valuesPerStep), wanted, indexOf);
+    yield { done: from, total: base.length, unit: 'events' };
+  }
+  if (wanted.size === 0) return { values: base, indexOf };
+  let next = base.length;
+  for (const i of wanted.values()) indexOf[i] = next++;
+  return { values: [...base, ...wanted.keys()], indexOf };
+}
+
+function takeFound<V>(
+  base: readonly V[],
+  from: number,
+  to: number,
+  wanted: Map<V, number>,
+  indexOf: Uint32Array,
+): void {
+  for (let i = from; i < to && wanted.size > 0; i++) {
+    const at = wanted.get(base[i] as V);
+    if (at === undefined) continue;
+    indexOf[at] = i;
+    wanted.delete(base[i] as V);
+  }
+}
+
+/** One column of the rows of two, `delta`'s in the order in which they are placed. */
+export function* mergeColumns(base: Column, delta: Column, splice: Splice): Work<Column> {
+  if (!isSparse(base)) return packColumn(yield* mergeRows(base, denseColumn(delta), splice));
+  const added = asSparse(delta);
+  const rows = yield* spliceSetRows(base.setRows, added.setRows, splice);
+  const set = yield* mergeRows(base.set, added.set, rows.splice);
+  return packColumn(sparseColumn(splice.start.at(-1) as number, rows.setRows, set));
+}
+
+function* mergeRows(base: Column, delta: Column, splice: Splice): Work<Column> {
+  const isAll = isAllNumbers(base) && isAllNumbers(delta);
+  if (isAll && (base.type === 'numbers' || delta.type === 'numbers')) {
+    const numbers = yield* spliceArrays(asNumbers(base), asNumbers(delta), splice);
+    return { type: 'numbers', numbers };
+  }
+  const merged = yield* mergeCodes(asCodes(base), asCodes(delta), splice);
+  const isMany = isAll && merged.values.length - 1 > mostCodedNumbers;
+  return isMany ? { type: 'numbers', numbers: asNumbers(merged) } : merged;
+}
+
+/** {@link mergeColumns} of columns of codes that are to stay such. */
+export function* mergeCodes(
+  base: CodedColumn,
+  delta: CodedColumn,
+  splice: Splice,
+): Work<CodedColumn> {
+  const { values, indexOf } = yield* mergeValues(base.values, delta.values);
+  const highest = values.length - 1;
+  const codes = yield* spliceArrays<Codes>(
+    widen(base.codes, highest),
+    widen(recode(delta.codes, indexOf), highest),
+    splice,
+  );
+  return { type: 'coded', codes, values };
+}
+
+/** Codes in the array that codes up to `highest` take. */
+function widen(codes: Codes, highest: number): Codes {
+  const wide = codesFor(0, highest);
+  if (wide.BYTES_PER_ELEMENT === codes.BYTES_PER_ELEMENT) return codes;
+  return new (wide.constructor as new (from: Codes) => Codes)(codes);
+}
+
+/** Other codes for the same values. */
+export function recode(codes: Codes, codeOf: Uint32Array): Uint32Array {
+  const other = new Uint32Array(codes);
+  for (let row = 0; row < other.length; row++) other[row] = codeOf[other[row] as number] as number;
+  return other;
+}
+
+function isAllNumbers(column: Column): boolean {
+  return (
+    column.type === 'numbers' ||
+    column.values.every((value) => value === null || typeof value === 'number')
+  );
+}
+
+function asNumbers(column: Column): Float64Array {
+  if (column.type === 'numbers') return column.numbers;
+  const byCode = Float64Array.from(
+    column.values as (number | null)[],
+    (value) => value ?? Number.NaN,
+  );
+  const { codes } = column;
+  const numbers = new Float64Array(codes.length);
+  for (let row = 0; row < codes.length; row++)
+    numbers[row] = byCode[codes[row] as number] as number;
+  return numbers;
+}
+
+function asCodes(column: Column): CodedColumn {
+  return column.type === 'coded' ? column : codeNumbers(column);
+}
+
+/** A column of which no row is set, to put rows of another between. */
+export function emptyLike(column: Column, rows: number): Column {
+  const empty: CodedColumn | NumberColumn =
+    column.type === 'coded'
+      ? { type: 'coded', codes: new Uint8Array(0), values: [null] satisfies (Scalar | null)[] }
+      : { type: 'numbers', numbers: new Float64Array(0) };
+  return sparseColumn(rows, new Uint32Array(0), empty);
+}

@@ -1,0 +1,78 @@
+import { assemble, resolveQuery } from '../../model/query.js';
+import type { Selection } from '../../model/selection.js';
+import type { UsersQuery } from '../../model/users.js';
+import { answerByOracle } from '../oracle/answer.js';
+import { randomLifecycle, randomStickiness } from './activity.js';
+import type { Draw } from './filters.js';
+import { randomFlow } from './flow.js';
+import { randomFunnel } from './funnel.js';
+import { spanOf, unitMs } from './moments.js';
+import { randomRetention } from './retention.js';
+import { type SelectedNumber, selectionName, selectionsOf } from './selections.js';
+import { addLimit } from './sessions.js';
+import { randomTrend } from './trend.js';
+
+/** Questions with numbers that can be selected, and how often one is about each. */
+const selectable = [
+  [randomTrend, 5],
+  [randomFunnel, 5],
+  [randomRetention, 4],
+  [randomFlow, 4],
+  [randomLifecycle, 3],
+  [randomStickiness, 2],
+] as const;
+
+/** Every kind of number is as likely, however many of it there are; null is none. */
+function pickNumber({ random }: Draw, from: SelectedNumber[]): SelectedNumber | null {
+  if (from.length === 0) return null;
+  const name = random.pick([...new Set(from.map(({ selection }) => selectionName(selection)))]);
+  return random.pick(from.filter(({ selection }) => selectionName(selection) === name));
+}
+
+/**
+ * A number that the oracle answers another question about the events with, asked at `now` or earlier. In mode
+ * `funnelStress` it is a funnel's.
+ *
+ * @param tries how many answers with nobody in them are passed over
+ */
+export function randomSelection(draw: Draw, now: number, tries = 2): Selection {
+  const { random, events, universe, labels, mode } = draw;
+  const inner: Draw = {
+    ...draw,
+    labels: new Set(),
+    depth: Math.max(0, draw.depth - 1),
+    wide: draw.wide || random.chance(0.6),
+  };
+  const weights = selectable.map(([ask, weight]) =>
+    mode === 'funnelStress' && ask !== randomFunnel ? 0 : weight,
+  );
+  const [ask] = selectable[random.weighted(weights)] as (typeof selectable)[number];
+  const asked = ask(inner);
+  // A number in its cohort may be one of its own instant.
+  const at = inner.labels.has('selection now') || random.chance(0.5) ? asked.now : now;
+  const query: Selection['of'] = asked.query;
+  const resolved = resolveQuery(query, { now: at, ...(universe ? { universe } : {}) });
+  const result = assemble(resolved, answerByOracle(events, resolved));
+  const numbers = selectionsOf(query, result, at);
+  const some = tries > 0 ? numbers.filter(({ number }) => number !== 0) : numbers;
+  const number = pickNumber(draw, some);
+  if (!number) return randomSelection(draw, now, tries - 1);
+  labels.add(`selection ${selectionName(number.selection)}`);
+  for (const label of inner.labels) {
+    if (label.startsWith('cohort behind')) labels.add('cohort behind a cohort behind');
+  }
+  if (at !== now || random.chance(0.4)) return number.selection;
+  labels.add('selection now');
+  const { asOf: _, ...selection } = number.selection;
+  return selection;
+}
+
+/** Who is behind a number of an answer. */
+export function randomUsers(draw: Draw): { query: UsersQuery; now: number } {
+  const { random, events } = draw;
+  const { first, last } = spanOf(events);
+  const now = random.chance(0.7) ? last + random.int(1, unitMs.day) : random.int(first, last);
+  const query: UsersQuery = { kind: 'users', behind: randomSelection(draw, now) };
+  addLimit(draw, query, [1, 2, 3, 5]);
+  return { query, now };
+}

@@ -1,0 +1,419 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { createWorker } from '../../src/create-worker.js';
+import { AnalyticsError, isAnalyticsError } from '../../src/model/errors.js';
+import type { AnalyticsEvent } from '../../src/model/event.js';
+import type { Progress } from '../../src/model/meta.js';
+import { type AnyResolvedQuery, resolveQuery, type Rows } from '../../src/model/query.js';
+import { runQuery } from '../../src/model/run-query.js';
+import type { AnalyticsSource } from '../../src/model/source.js';
+import { memorySource } from '../../src/sources/memory.js';
+import type { ToWorker } from '../../src/sources/worker/protocol.js';
+import { type WorkerSource, workerSource } from '../../src/sources/worker/worker-source.js';
+import {
+  comparableRows,
+  createRandom,
+  difference,
+  generateEvents,
+  randomEvents,
+  randomQuery,
+} from '../../src/testing.js';
+
+const now = Date.UTC(2026, 6, 1);
+const { signal } = new AbortController();
+const range = { start: now - 90 * 86_400_000, end: now };
+const trend = { kind: 'trend', measure: 'users', range } as const;
+const funnel = {
+  kind: 'funnel',
+  range,
+  steps: [{ match: { event: ['Viewed page'] } }, { match: { event: ['Signed up'] } }],
+} as const;
+const resolved = resolveQuery(trend, { now });
+
+const opened: WorkerSource[] = [];
+const workers: Worker[] = [];
+
+/** A source that is closed after the test, with the workers it starts at hand. */
+const open: typeof workerSource = (given: never, options?: object) => {
+  const worker = () => {
+    const started = createWorker();
+    workers.push(started);
+    return started;
+  };
+  const source = Array.isArray(given)
+    ? workerSource(given, { worker, ...options })
+    : workerSource({ worker, ...(given as object) } as never);
+  opened.push(source);
+  return source;
+};
+
+afterEach(() => {
+  for (const source of opened.splice(0)) source.close();
+  workers.length = 0;
+  vi.restoreAllMocks();
+});
+
+const few: AnalyticsEvent[] = [
+  { time: now - 5, event: 'visit', user: 'a' },
+  { time: now - 4, event: 'visit', user: 'b' },
+];
+const product = generateEvents({ users: 1_500 });
+
+/** Many events made from few, without the cost of making them. */
+function repeated(times: number): AnalyticsEvent[] {
+  return Array.from({ length: times }, (_, i) =>
+    product.map((event) => ({ ...event, user: event.user ? `${event.user}-${i}` : null })),
+  ).flat();
+}
+
+const totalOf = async (source: WorkerSource): Promise<number | undefined> =>
+  (await runQuery(source, trend, { now })).series[0]?.total;
+
+const failureOf = (promise: Promise<unknown>): Promise<AnalyticsError> =>
+  promise.then(
+    () => {
+      throw new Error('it did not fail');
+    },
+    (error: AnalyticsError) => error,
+  );
+
+/** Rows, or why there are none. */
+const outcomeOf = async (source: AnalyticsSource, question: AnyResolvedQuery): Promise<unknown> =>
+  source.run(question, { signal }).then(
+    (rows) => comparableRows(rows as Rows<AnyResolvedQuery>),
+    (error: Error) =>
+      isAnalyticsError(error, 'source/unsupported') ? error.message : 'source/unreachable',
+  );
+
+describe('workerSource', () => {
+  it('answers in a worker what memorySource answers, on random questions', async () => {
+    const kinds = new Set<string>();
+    for (let seed = 1; seed <= 10; seed++) {
+      const random = createRandom(seed);
+      const mode = random.pick(['general', 'funnelStress'] as const);
+      const events = randomEvents(random, mode);
+      const here = memorySource(events, { id: 'random' });
+      const there = open(events, { id: 'random' });
+      for (let i = 0; i < 20; i++) {
+        const { query, now: at, universe } = randomQuery(random, events, mode);
+        const question = resolveQuery(query, { now: at, ...(universe ? { universe } : {}) });
+        kinds.add(query.kind);
+        const [mine, theirs] = await Promise.all(
+          [there, here].map((one) => outcomeOf(one, question)),
+        );
+        expect(difference(mine, theirs), JSON.stringify({ seed, query })).toBeNull();
+      }
+      expect((await there.stats()).thread).toBe('worker');
+      there.close();
+    }
+    expect(kinds.size).toBeGreaterThan(2);
+  }, 60_000);
+
+  it('starts nothing before it is asked, and one worker for all questions', async () => {
+    const source = open(few);
+    expect(workers).toHaveLength(0);
+    expect(await Promise.all([totalOf(source), totalOf(source)])).toEqual([2, 2]);
+    expect(await totalOf(source)).toBe(2);
+    expect(workers).toHaveLength(1);
+  });
+
+  it('names few rows by what is in them, and many by the list they are', () => {
+    const copy = few.map((event) => ({ ...event }));
+    expect(workerSource(few).id).toBe(workerSource(copy).id);
+    expect(workerSource([{ ...few[0] }, few[0] as object]).id).not.toBe(workerSource(few).id);
+    expect(workerSource(product).id).toBe(workerSource(product).id);
+    expect(workerSource(product).id).not.toBe(workerSource([...product]).id);
+    expect(workerSource(few, { id: 'mine' }).id).toBe('mine');
+  });
+
+  it('reads columns by name or by function, and counts what is no event', async () => {
+    const rows = [
+      { at: new Date(now - 3), who: { id: 'a' }, what: 'x' },
+      { at: new Date(now - 2), who: { id: 'b' }, what: 'x' },
+      { at: null, who: { id: 'c' }, what: 'x' },
+    ];
+    const mapping = {
+      time: 'at',
+      event: 'what',
+      user: (row: object) => (row as (typeof rows)[0]).who.id,
+    };
+    const byFunction = open(rows, { mapping });
+    const { series, meta } = await runQuery(byFunction, trend, { now });
+    expect(series[0]?.total).toBe(2);
+    expect(meta.rejected).toEqual({ count: 1, examples: [{ row: 3, reason: 'no time' }] });
+    const strict = open(rows, { mapping, invalid: 'throw' });
+    expect(await failureOf(totalOf(strict))).toMatchObject({
+      code: 'load/invalid',
+      message: 'row 3: no time',
+    });
+  });
+
+  it('loads what comes in lists, as sessions are told to be', async () => {
+    const source = open({
+      id: 'lists',
+      sessions: { idleMs: 1, maxMs: 10 },
+      async *load() {
+        for (const event of few) yield [event];
+        yield [{ time: now - 1, event: 'visit', user: 'b' }];
+      },
+    });
+    const sessions = await runQuery(source, { ...trend, measure: 'sessions' }, { now });
+    expect(sessions.series[0]?.total).toBe(3);
+  });
+
+  it('tells what was wrong with what was loaded, and loads again for the next question', async () => {
+    const answers: (() => never)[] = [
+      () => {
+        throw new TypeError('offline');
+      },
+      () => 5 as never,
+      () => [[{ a: 1 }]] as never,
+      () => [{ time: 1, event: 'e', call: () => {} }] as never,
+      () => few as never,
+    ];
+    const source = open({ id: 'shop', load: () => (answers.shift() as () => never)() });
+    expect(await failureOf(totalOf(source))).toMatchObject({
+      code: 'source/unreachable',
+      message: 'the source "shop" could not load its events: TypeError: offline',
+    });
+    expect((await failureOf(totalOf(source))).code).toBe('source/malformed');
+    const invalid = await failureOf(totalOf(source));
+    expect(invalid).toBeInstanceOf(AnalyticsError);
+    expect(invalid).toMatchObject({
+      code: 'load/invalid',
+      message: expect.stringContaining('can not tell which column is the time') as string,
+    });
+    const uncopied = await failureOf(totalOf(source));
+    expect(uncopied.code).toBe('load/invalid');
+    expect(uncopied.message).toContain('can not be copied to a worker');
+    expect(await totalOf(source)).toBe(2);
+    expect(workers).toHaveLength(5);
+  });
+
+  it('reads a file in the worker, and bytes once', async () => {
+    const text = few.map((event) => JSON.stringify(event)).join('\n');
+    expect(await totalOf(open({ id: 'blob', file: new Blob([text]) }))).toBe(2);
+    const address = URL.createObjectURL(new Blob([text]));
+    expect(await totalOf(open({ id: 'url', file: address }))).toBe(2);
+    const stream = new Blob([text]).stream();
+    expect(await totalOf(open({ id: 'stream', file: stream }))).toBe(2);
+    const bytes = new TextEncoder().encode(text);
+    const source = open({ id: 'bytes', file: bytes });
+    expect(await totalOf(source)).toBe(2);
+    expect(bytes.byteLength).toBe(0);
+    source.close();
+    const again = await failureOf(totalOf(source));
+    expect(again.message).toContain('the file can not be handed to a worker (again)');
+    const missing = open({ id: 'missing', file: '/no/such/file.ndjson' });
+    expect((await failureOf(totalOf(missing))).message).toContain(
+      `${location.origin}/no/such/file.ndjson`,
+    );
+    expect(() =>
+      workerSource({ id: 'file', file: '/x.csv', mapping: { time: () => 1 } }),
+    ).toThrow('mapping.time of the source "file" is a function');
+    expect(() => workerSource({ id: 'both', file: '/x', load: () => [] })).toThrow(
+      'the source "both" has both load and file',
+    );
+  });
+});
+
+describe('a worker of many events', () => {
+  const many = repeated(3);
+  const users = new Set(many.flatMap(({ user }) => user ?? [])).size;
+
+  it('gets rows in small pieces, no more than it can take, and tells how far it is', async () => {
+    let onTheWay = 0;
+    const ahead: number[] = [];
+    const sizes: number[] = [];
+    const source = open(many, {
+      id: 'many',
+      worker: () => {
+        const worker = createWorker();
+        worker.addEventListener('message', ({ data }) => {
+          if (data.type === 'taken') onTheWay--;
+        });
+        const post = worker.postMessage.bind(worker) as (message: unknown, more: never) => void;
+        worker.postMessage = (message: ToWorker, more: never) => {
+          if (message.type === 'rows') {
+            ahead.push(onTheWay++);
+            sizes.push(message.rows.length);
+          }
+          post(message, more);
+        };
+        return worker;
+      },
+    });
+    const progress: Progress[] = [];
+    await runQuery(source, trend, { now, onProgress: (one) => progress.push(one) });
+    expect(sizes.reduce((a, b) => a + b)).toBe(many.length);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(2_000);
+    expect(Math.max(...ahead)).toBeLessThanOrEqual(2);
+    expect(progress.every(({ total }) => total === many.length)).toBe(true);
+    expect(progress.length).toBeGreaterThan(3);
+    expect(progress.length).toBeLessThan(sizes.length);
+  }, 30_000);
+
+  it('answers a short question before a long one that was asked earlier', async () => {
+    const source = open(many, { id: 'many' });
+    await source.ready();
+    const order: string[] = [];
+    // Split by a property they are gone through twice.
+    const split = { ...trend, breakdown: { property: 'country' } } as const;
+    const long = runQuery(source, split, { now }).then(() => order.push('long'));
+    const short = runQuery(source, trend, { now }).then(() => order.push('short'));
+    await Promise.all([long, short]);
+    expect(order).toEqual(['short', 'long']);
+  }, 30_000);
+
+  it('stops a question in the midst of it, and answers the next', async () => {
+    const source = open(many, { id: 'many' });
+    await source.ready();
+    const messages: unknown[] = [];
+    workers[0]?.addEventListener('message', ({ data }) => messages.push(data));
+    const controller = new AbortController();
+    const seen: Progress[] = [];
+    const stopped = runQuery(source, funnel, {
+      now,
+      signal: controller.signal,
+      onProgress: (one) => {
+        seen.push(one);
+        controller.abort('enough');
+      },
+    });
+    expect(await failureOf(stopped)).toMatchObject({ code: 'source/aborted', cause: 'enough' });
+    expect(seen).toHaveLength(1);
+    await expect
+      .poll(() => messages)
+      .toContainEqual(
+        expect.objectContaining({
+          type: 'failed',
+          error: expect.objectContaining({ code: 'source/aborted' }) as unknown,
+        }),
+      );
+    expect(await totalOf(source)).toBe(users);
+  }, 30_000);
+
+  it('goes on loading when the question that began it is cancelled', async () => {
+    let loads = 0;
+    const source = open({
+      id: 'many',
+      load: () => {
+        loads++;
+        return many;
+      },
+    });
+    const controller = new AbortController();
+    const first = source.run(resolved, {
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    });
+    expect((await failureOf(first)).code).toBe('source/aborted');
+    expect(await totalOf(source)).toBe(users);
+    expect(loads).toBe(1);
+  }, 30_000);
+});
+
+describe('a worker that stops', () => {
+  const crash = () => workers.at(-1)?.dispatchEvent(new ErrorEvent('error', { message: 'boom' }));
+
+  it('rejects what waits and is started again by the next question', async () => {
+    const source = open(few, { id: 'shop' });
+    await source.ready();
+    const waiting = totalOf(source);
+    await Promise.resolve();
+    crash();
+    expect(await failureOf(waiting)).toMatchObject({
+      code: 'source/unreachable',
+      message:
+        'the worker of the source "shop" stopped: boom; the next question starts a new one',
+    });
+    expect(workers).toHaveLength(1);
+    expect(await totalOf(source)).toBe(2);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('is noticed when it ends by itself', async () => {
+    const code = `
+      navigator.locks.request('ends', () => {
+        postMessage({ type: 'hello', version: 1, lock: 'ends' });
+        return new Promise(() => {});
+      });
+      onmessage = ({ data }) => data.type === 'ask' && close();`;
+    const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+    let started = 0;
+    const source = open(few, {
+      worker: () => {
+        started++;
+        return new Worker(address);
+      },
+    });
+    for (let asked = 1; asked <= 3; asked++) {
+      const error = await failureOf(totalOf(source));
+      expect(error.message).toContain('it ended, or the browser ended it');
+      expect(started).toBe(asked);
+    }
+  });
+
+  it('rejects what waits with source/aborted when it is closed, and starts anew', async () => {
+    const source = open(few);
+    const waiting = totalOf(source);
+    source.close();
+    expect((await failureOf(waiting)).code).toBe('source/aborted');
+    const asked = totalOf(source);
+    await source.ready();
+    expect(await asked).toBe(2);
+    const terminated = vi.spyOn(workers.at(-1) as Worker, 'terminate');
+    source.close();
+    expect(terminated).toHaveBeenCalledOnce();
+    expect(await totalOf(source)).toBe(2);
+  });
+});
+
+describe('a page without a worker', () => {
+  it('answers on the page, and says why once', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const failing: [string, () => Worker][] = [
+      [
+        'refused',
+        () => {
+          throw new DOMException('refused by policy', 'SecurityError');
+        },
+      ],
+      ['missing', () => new Worker('/no/such/worker.js', { type: 'module' })],
+      [
+        'old',
+        () => {
+          const code = `postMessage({ type: 'hello', version: 0, lock: null })`;
+          return new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+        },
+      ],
+    ];
+    for (const [id, worker] of failing) {
+      warn.mockClear();
+      const source = open(few, { id, worker });
+      expect(await Promise.all([totalOf(source), totalOf(source)])).toEqual([2, 2]);
+      expect((await source.stats()).thread).toBe('page');
+      source.close();
+      expect(await totalOf(source)).toBe(2);
+      expect(warn).toHaveBeenCalledOnce();
+      expect(warn.mock.calls[0]?.[0]).toMatch(
+        new RegExp(`the source "${id}" answers on the page.*optimizeDeps.*worker-src 'self'`),
+      );
+    }
+    vi.stubGlobal('Worker', undefined);
+    warn.mockClear();
+    expect(await totalOf(open(few, { id: 'none' }))).toBe(2);
+    expect(warn.mock.calls[0]?.[0]).toContain('this browser has no Worker');
+    vi.unstubAllGlobals();
+  });
+
+  it('can not answer when only the worker has the events', async () => {
+    const source = workerSource({
+      id: 'own',
+      worker: () => new Worker('/no/such/worker.js', { type: 'module' }),
+    });
+    const error = await failureOf(totalOf(source));
+    expect(isAnalyticsError(error, 'source/unreachable')).toBe(true);
+    expect(error.message).toContain('the worker that has the events of the source "own"');
+  });
+});
