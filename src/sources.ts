@@ -22,12 +22,8 @@ export type { SqlMapping, SqlProperties } from './sources/sql/mapping.js';
 export { sqlSource, type SqlSourceOptions, type SqlStatement } from './sources/sql/sql-source.js';
 export type { ServeEventsOptions } from './sources/worker/engine-server.js';
 export type { WorkerStats } from './sources/worker/engine.js';
-export type { LoadAll, LoadAllOrTable, LoadRequest } from './sources/worker/load-data.js';
-export type {
-  WorkerRows,
-  WorkerRowsOptions,
-  WorkerSourceOptions,
-} from './sources/worker/plan.js';
+export type { LoadAll, LoadAllOrFile, LoadRequest } from './sources/worker/load-data.js';
+export type { WorkerRows, WorkerRowsOptions, WorkerSourceOptions } from './sources/worker/plan.js';
 export type { SentFile } from './sources/worker/protocol.js';
 export { serveEvents } from './sources/worker/serve-events.js';
 export { workerSource, type WorkerSource } from './sources/worker/worker-source.js';

@@ -5,7 +5,8 @@ import { compareScalars, compareText } from '../model/order.js';
 import type { AbsoluteRange, ResolvedScope } from '../model/scope.js';
 import type { ResolvedSelection } from '../model/selection.js';
 import { Edges } from './edges.js';
-import { matcherRows, type RowMask, universeMask } from './mask.js';
+import { type RowMask, universeMask } from './mask.js';
+import { StepBits } from './step-bits.js';
 import { columnOf, type EventTable, valueReader } from './table.js';
 import type { Work } from './work.js';
 
@@ -65,7 +66,7 @@ function lanesThatDid(
   { universe }: Judged,
 ): Uint8Array {
   const { users, userStart, time } = table;
-  const rows = matcherRows(table, did, universeMask(table, universe));
+  const matching = new StepBits(table, [did], universeMask(table, universe));
   const edges = days && new Edges(days.buckets);
   const atMost = times.atMost ?? Number.POSITIVE_INFINITY;
   const lanes = new Uint8Array(users);
@@ -74,8 +75,8 @@ function lanesThatDid(
     let count = 0;
     let different = 0;
     let day = -1;
-    for (let row = userStart[lane] as number; row < last; row++) {
-      if (rows !== null && rows[row] === 0) continue;
+    let row = matching.firstOf(1, userStart[lane] as number, last);
+    for (; row < last; row = matching.firstOf(1, row + 1, last)) {
       const t = time[row] as number;
       if (t < within.start) continue;
       if (t >= within.end) break;

@@ -52,14 +52,14 @@ export function follow(
   const { table, scope } = unit;
   const parts = splitOptional(query);
   const whole = findAttempt(table, scope, parts.main, rows);
-  const begun = whole.furthest >= 0;
+  const main = bucket && whole.furthest >= 0 ? attemptIn(unit, whole, bucket) : whole;
   const starts = bucket ?? query.range;
   const own = bucket ? rows.filter((row) => (table.time[row] as number) >= bucket.start) : rows;
   return {
     parts,
-    main: begun && bucket ? attemptIn(unit, whole, bucket) : whole,
+    main,
     optional: new Map(
-      (begun ? parts.optional : []).map(({ step, funnel }) => [
+      (main.furthest < 0 ? [] : parts.optional).map(({ step, funnel }) => [
         step,
         findAttempt(table, scope, { ...breaking(funnel), range: starts }, own),
       ]),
@@ -77,10 +77,10 @@ function recordOf({ table }: UnitTable, { furthest, rows }: Attempt): UnitRecord
 /** Of the funnels of several values, the one that stands for the unit in the group they make. */
 export function bestOf(unit: UnitTable, all: readonly Followed[]): Followed | null {
   const begun = all.filter(({ main }) => main.furthest >= 0);
-  const [first = null] = begun.length > 0 ? begun : all.filter(({ main }) => main.isRemoved);
-  return begun.reduce<Followed | null>(
-    (best, each) =>
-      best && isFurther(recordOf(unit, each.main), recordOf(unit, best.main)) ? each : best,
-    first ?? all[0] ?? null,
+  const [first, ...others] = begun;
+  if (!first) return all.find(({ main }) => main.isRemoved) ?? all[0] ?? null;
+  return others.reduce(
+    (best, each) => (isFurther(recordOf(unit, each.main), recordOf(unit, best.main)) ? each : best),
+    first,
   );
 }

@@ -36,7 +36,8 @@ export class MissedSteps {
     const { furthest, isRemoved, query } = this.#attempt;
     if (!this.#among.has(row)) return 'otherHeldValue';
     if (isRemoved) return 'excluded';
-    if (furthest < 0) return 'wrongOrder';
+    // With attempts `first`, an earlier event was the start.
+    if (furthest < 0) return steps.includes(0) ? 'filledByAnother' : 'wrongOrder';
     return query.order === 'unordered' ? this.#inAnyOrder(row, steps) : this.#inOrder(row, steps);
   }
 

@@ -13,13 +13,11 @@ import { TopRows } from './top-rows.js';
 
 /** Everything units were seen to do, before nodes are folded. */
 export interface FlowTally {
-  /** Ranks of nodes, from the first offset shown; roots are offsets from `-before`. Ends in one of the two members below. */
+  /** Ranks of nodes, from the first offset shown; roots are offsets from `-before`. */
   paths: PathTrie;
   /** First nodes of sequences that begin there; roots as in `paths`. */
   beginnings: PathTrie;
   values: readonly (Scalar | null)[];
-  /** Member that says that the sequence ends; the next one says that it goes on. */
-  ends: number;
 }
 
 /** Slots of one offset are numbered below this: there are at most 50 nodes, and `other`. */
@@ -63,16 +61,13 @@ export class FlowFold {
   readonly #before: number;
   /** By node of the trie: its step, from the first offset shown. */
   readonly #stepAt: Uint8Array;
-  /** By node of the trie: sequences over the offsets shown that end with it. */
-  readonly #whole: Float64Array;
   readonly #steps: Step[];
 
   constructor(tally: FlowTally, { before, after, nodesPerStep }: ResolvedFlowQuery) {
     this.#tally = tally;
     this.#before = before;
-    const { paths, values, ends } = tally;
+    const { paths, values } = tally;
     this.#stepAt = new Uint8Array(paths.size);
-    this.#whole = new Float64Array(paths.size);
     const counts = Array.from(
       { length: before + after + 1 },
       () => new Float64Array(values.length),
@@ -82,13 +77,8 @@ export class FlowFold {
       const step = parent < 0 ? -1 - parent : (this.#stepAt[parent] as number) + 1;
       this.#stepAt[node] = step;
       const rank = paths.members[node] as number;
-      const count = paths.counts[node] as number;
-      if (rank >= ends) {
-        this.#whole[parent] = (this.#whole[parent] as number) + count;
-        continue;
-      }
       const own = counts[step] as Float64Array;
-      own[rank] = (own[rank] as number) + count;
+      own[rank] = (own[rank] as number) + (paths.counts[node] as number);
     }
     this.#steps = counts.map((own) => stepOf(own, values, nodesPerStep));
     this.#countEnds();
@@ -103,20 +93,18 @@ export class FlowFold {
   }
 
   #countEnds(): void {
-    const { paths, beginnings, ends } = this.#tally;
+    const { paths, beginnings } = this.#tally;
     const showsBefore = this.#before > 0;
+    const last = this.#steps.length - 1;
     for (let at = 0; at < paths.size; at++) {
-      const member = paths.members[at] as number;
-      const parent = paths.parents[at] as number;
+      const step = this.#stepAt[at] as number;
+      const node = this.#nodeAt(step, paths.members[at] as number);
       const count = paths.counts[at] as number;
-      if (parent < 0) {
-        // All of them go on before the first offset shown, until those that begin there are taken off.
-        if (showsBefore && this.#stepAt[at] === 0) this.#nodeAt(0, member).unseen += count;
-      } else if (member >= ends) {
-        const node = this.#nodeAt(this.#stepAt[parent] as number, paths.members[parent] as number);
-        if (member === ends) node.ended += count;
-        else node.unseen += count;
-      }
+      const ended = paths.ended[at] as number;
+      node.ended += ended;
+      if (step === last) node.unseen += count - ended;
+      // All of them go on before the first offset shown, until those that begin there are taken off.
+      if (showsBefore && step === 0) node.unseen += count;
     }
     for (let at = 0; at < beginnings.size; at++) {
       const step = -1 - (beginnings.parents[at] as number);
@@ -132,12 +120,12 @@ export class FlowFold {
   }
 
   links(): FlowLink[] {
-    const { paths, ends } = this.#tally;
+    const { paths } = this.#tally;
     const counts = this.#steps.map(() => new Float64Array(maxSlots * maxSlots));
     for (let at = 0; at < paths.size; at++) {
       const parent = paths.parents[at] as number;
       const rank = paths.members[at] as number;
-      if (parent < 0 || rank >= ends) continue;
+      if (parent < 0) continue;
       const step = this.#stepAt[parent] as number;
       const from = this.#slotAt(step, paths.members[parent] as number);
       const cell = from * maxSlots + this.#slotAt(step + 1, rank);
@@ -160,11 +148,13 @@ export class FlowFold {
   }
 
   paths(): FlowPath[] {
-    const { values } = this.#tally;
+    const { paths, values } = this.#tally;
     const top = new TopRows<Whole>(maxFlowPaths, compareWholes);
-    for (let last = 0; last < this.#whole.length; last++) {
-      const count = this.#whole[last] as number;
-      if (count > 0) top.add(this.#wholeOf(last, count));
+    for (let at = 0; at < paths.size; at++) {
+      // At the last offset shown every sequence is whole.
+      const isLast = this.#stepAt[at] === this.#steps.length - 1;
+      const count = (isLast ? paths.counts[at] : paths.ended[at]) as number;
+      if (count > 0) top.add(this.#wholeOf(at, count));
     }
     return top.sorted().map(({ first, ranks, count }) => ({
       from: first - this.#before,
@@ -185,7 +175,7 @@ export class FlowFold {
       ranks() {
         const ranks: number[] = [];
         for (let at = last; at >= 0; at = parents[at] as number) ranks.push(members[at] as number);
-        return ranks.reverse();
+        return ranks.toReversed();
       },
     };
   }

@@ -11,13 +11,15 @@ class FlowKernel implements Kernel<FlowRows> {
   readonly passes = 1;
   readonly #query: ResolvedFlowQuery;
   readonly #lanes: FlowLanes;
-  readonly #paths = new PathTrie();
+  readonly #paths: PathTrie;
   readonly #beginnings = new PathTrie();
   #total = 0;
 
   constructor(scoped: ScopedTable, query: ResolvedFlowQuery) {
     this.laneStart = scoped.table.userStart;
     this.#query = query;
+    // Most units that take part differ somewhere in what they did.
+    this.#paths = new PathTrie(scoped.table.users);
     this.#lanes = new FlowLanes(scoped, query);
   }
 
@@ -30,7 +32,7 @@ class FlowKernel implements Kernel<FlowRows> {
 
   /** Counts the steps shown of the unit that was followed. */
   #count(): void {
-    const { steps, length, anchor, values } = this.#lanes;
+    const { steps, length, anchor } = this.#lanes;
     const { before, after } = this.#query;
     const first = Math.max(0, anchor - before);
     const last = Math.min(length - 1, anchor + after);
@@ -38,7 +40,7 @@ class FlowKernel implements Kernel<FlowRows> {
     let node = -1 - (first - anchor + before);
     if (first === 0) this.#beginnings.step(node, steps[0] as number);
     for (let i = first; i <= last; i++) node = this.#paths.step(node, steps[i] as number);
-    this.#paths.step(node, values.length + (last === length - 1 ? 0 : 1));
+    if (last === length - 1) this.#paths.end(node);
   }
 
   finish(): FlowRows {
@@ -49,7 +51,6 @@ class FlowKernel implements Kernel<FlowRows> {
         paths: this.#paths,
         beginnings: this.#beginnings,
         values,
-        ends: values.length,
       },
       this.#query,
     );

@@ -1,4 +1,5 @@
 import { AnalyticsError } from '../model/errors.js';
+import { hashNext, HashSlots, hashStart, mixed } from './hash-slots.js';
 
 /** Bits of a place: ids are kept in blocks, and begin below this many bytes of theirs. */
 const placeBits = 20;
@@ -7,14 +8,8 @@ const mostBlocks = 2 ** (32 - placeBits);
 /** Bits of a number within its page. */
 const pageBits = 14;
 const pageMask = 2 ** pageBits - 1;
-/** Slots are in parts by their hash, each growing on its own. */
-const parts = 256;
-/** Share of a part's slots that may be taken. */
-const fullest = 0.8;
 /** Comes after each id, in none. */
 const endByte = 0xff;
-/** What every part begins with; never written to. */
-const noSlots = new Uint32Array(2);
 
 /**
  * Ids as numbers from 1, in order of arrival: a hash table over their bytes, without a string an id. It only grows, so
@@ -29,9 +24,8 @@ export class IdIndex {
   #next = 0;
   /** Where each id begins, by number, in pages. */
   readonly #pages: Uint32Array[] = [];
-  /** By hash: the number of an id, 0 = free; then its hash. */
-  readonly #slots: Uint32Array[] = Array.from({ length: parts }, () => noSlots);
-  readonly #taken = new Uint32Array(parts);
+  readonly #slots = new HashSlots();
+  readonly #isWritten = (number: number) => this.#equalsWritten(number);
   #count = 0;
 
   /** How many ids there are. */
@@ -41,8 +35,8 @@ export class IdIndex {
 
   /** Bytes of memory. */
   get byteLength(): number {
-    const arrays = [...this.#blocks, ...this.#pages, ...this.#slots];
-    return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    const parts = [...this.#blocks, ...this.#pages, this.#slots];
+    return parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
   /** The number of an id; one that is new gets the next. */
@@ -107,7 +101,12 @@ export class IdIndex {
     const needed = this.#next + size;
     if (needed <= block.length && this.#next < 2 ** placeBits) return block;
     const fits = needed <= 2 ** placeBits;
-    if (!fits && last + 1 === mostBlocks) throw tooMany('4 GB of event ids');
+    if (!fits && last + 1 === mostBlocks) {
+      throw new AnalyticsError(
+        'load/invalid',
+        'more than 4 GB of event ids; load the events without them',
+      );
+    }
     const larger = new Uint8Array(
       fits
         ? Math.min(2 ** placeBits, Math.max(needed, block.length * 2))
@@ -125,37 +124,24 @@ export class IdIndex {
 
   /** The number of the id that was written from `#next` to `end` of the last block: kept if it is new. */
   #addWritten(block: Uint8Array, end: number): number {
-    const start = this.#next;
-    const hash = hashOf(block, start);
-    const part = hash >>> 24;
-    let slots = this.#slots[part] as Uint32Array;
-    let slot = slotOf(hash, slots);
-    for (; slots[slot] !== 0; slot = slotAfter(slot, slots)) {
-      const number = slots[slot] as number;
-      if (slots[slot + 1] === hash && this.#equals(number, block, start)) return number;
-    }
-    const taken = (this.#taken[part] as number) + 1;
-    this.#taken[part] = taken;
-    if (taken * 2 > slots.length * fullest) {
-      slots = withMoreSlots(slots);
-      this.#slots[part] = slots;
-      slot = freeSlot(hash, slots);
-    }
+    const hash = hashOf(block, this.#next);
+    const known = this.#slots.find(hash, this.#isWritten);
+    if (known !== 0) return known;
     const number = ++this.#count;
-    slots[slot] = number;
-    slots[slot + 1] = hash;
-    this.#keepPlace(number, (this.#blocks.length - 1) * 2 ** placeBits + start);
+    this.#slots.add(hash, number);
+    this.#keepPlace(number, (this.#blocks.length - 1) * 2 ** placeBits + this.#next);
     this.#next = end;
     return number;
   }
 
-  #equals(number: number, other: Uint8Array, start: number): boolean {
+  #equalsWritten(number: number): boolean {
+    const written = this.#blocks.at(-1) as Uint8Array;
     const place = this.#placeOf(number);
     const block = this.#blockOf(place);
-    const at = place & placeMask;
-    for (let i = 0; ; i++) {
-      const byte = block[at + i];
-      if (byte !== other[start + i]) return false;
+    let at = place & placeMask;
+    for (let i = this.#next; ; i++) {
+      const byte = block[at++];
+      if (byte !== written[i]) return false;
       if (byte === endByte) return true;
     }
   }
@@ -174,43 +160,8 @@ export class IdIndex {
   }
 }
 
-function tooMany(what: string): AnalyticsError {
-  return new AnalyticsError('load/invalid', `more than ${what}; load the events without them`);
-}
-
-/** FNV-1a, with its bits mixed once more as MurmurHash3 does: the upper ones choose the part and the slot. */
 function hashOf(bytes: Uint8Array, start: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; bytes[i] !== endByte; i++) {
-    hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
-
-/** By the 24 bits below those that choose the part. */
-function slotOf(hash: number, slots: Uint32Array): number {
-  return Math.floor(((hash & 0xffffff) / 2 ** 25) * slots.length) * 2;
-}
-
-function freeSlot(hash: number, slots: Uint32Array): number {
-  let slot = slotOf(hash, slots);
-  while (slots[slot] !== 0) slot = slotAfter(slot, slots);
-  return slot;
-}
-
-const slotAfter = (slot: number, { length }: Uint32Array) => (slot + 2 === length ? 0 : slot + 2);
-
-/** Half as many again: what is kept for later stays a small part. */
-function withMoreSlots(before: Uint32Array): Uint32Array {
-  const slots = new Uint32Array(before.length + 2 * Math.ceil(before.length / 4));
-  for (let from = 0; from < before.length; from += 2) {
-    if (before[from] === 0) continue;
-    const hash = before[from + 1] as number;
-    const slot = freeSlot(hash, slots);
-    slots[slot] = before[from] as number;
-    slots[slot + 1] = hash;
-  }
-  return slots;
+  let hash = hashStart;
+  for (let i = start; bytes[i] !== endByte; i++) hash = hashNext(hash, bytes[i] as number);
+  return mixed(hash);
 }

@@ -8,48 +8,10 @@ import {
   mostCodedNumbers,
   type NumberColumn,
 } from './column.js';
+import { mergeValues } from './merge-values.js';
 import { asSparse, denseColumn, isSparse, packColumn, sparseColumn } from './sparse-column.js';
 import { type Splice, spliceArrays, spliceSetRows } from './splice.js';
 import type { Work } from './work.js';
-
-/** Values looked at in one step. */
-const valuesPerStep = 65_536;
-
-/**
- * One list of the different values of two: those of the base keep their places.
- *
- * Goes over the base's list until all of the delta's are found, so that none has to be kept in a map.
- */
-export function* mergeValues<V>(
-  base: readonly V[],
-  delta: readonly V[],
-): Work<{ values: readonly V[]; indexOf: Uint32Array }> {
-  const wanted = new Map(delta.map((value, i) => [value, i]));
-  const indexOf = new Uint32Array(delta.length);
-  for (let from = 0; from < base.length && wanted.size > 0; from += valuesPerStep) {
-    takeFound(base, from, Math.min(base.length, from + valuesPerStep), wanted, indexOf);
-    yield { done: from, total: base.length, unit: 'events' };
-  }
-  if (wanted.size === 0) return { values: base, indexOf };
-  let next = base.length;
-  for (const i of wanted.values()) indexOf[i] = next++;
-  return { values: [...base, ...wanted.keys()], indexOf };
-}
-
-function takeFound<V>(
-  base: readonly V[],
-  from: number,
-  to: number,
-  wanted: Map<V, number>,
-  indexOf: Uint32Array,
-): void {
-  for (let i = from; i < to && wanted.size > 0; i++) {
-    const at = wanted.get(base[i] as V);
-    if (at === undefined) continue;
-    indexOf[at] = i;
-    wanted.delete(base[i] as V);
-  }
-}
 
 /** One column of the rows of two, `delta`'s in the order in which they are placed. */
 export function* mergeColumns(base: Column, delta: Column, splice: Splice): Work<Column> {

@@ -1,4 +1,4 @@
-import { mergeValues } from './merge-columns.js';
+import { mergeValues } from './merge-values.js';
 import { laneOf } from './sessions.js';
 import { planSplice, type Splice } from './splice.js';
 import type { EventTable } from './table.js';
@@ -27,18 +27,17 @@ export function* mergeLanes(
 ): Work<MergedLanes> {
   const { values: userIds, indexOf } = yield* mergeValues(base.userIds, delta.userIds);
   const users = userIds.length;
-  const laneOfDelta = (own: number) => (own === delta.users ? users : (indexOf[own] as number));
-  const rowsOfBase = rowsOfLanes(base, users);
-  const deltaLanes = Uint32Array.from({ length: delta.users + 1 }, (_, own) => own);
-  deltaLanes.sort((a, b) => laneOfDelta(a) - laneOfDelta(b));
-
+  const lanes = Array.from({ length: delta.users + 1 }, (_, own) => ({
+    own,
+    lane: own === delta.users ? users : (indexOf[own] as number),
+  })).sort((a, b) => a.lane - b.lane);
   const order = new Uint32Array(delta.rows);
   const before = new Uint32Array(delta.rows);
+  /** By lane: how many more rows than in the base. */
   const more = new Int32Array(users + 1);
   let count = 0;
-  for (const own of deltaLanes) {
-    const lane = laneOfDelta(own);
-    const { from, to } = rowsOfBase(lane);
+  for (const { own, lane } of lanes) {
+    const { from, to } = rowsInBase(base, lane, users);
     let place = from;
     const last = delta.userStart[own + 1] as number;
     for (let row = delta.userStart[own] as number; row < last; row++) {
@@ -54,27 +53,37 @@ export function* mergeLanes(
     const lane = own === base.users ? users : own;
     more[lane] = (more[lane] as number) - 1;
   }
-  const userStart = new Uint32Array(users + 2);
-  for (let lane = 0; lane <= users; lane++) {
-    const { from, to } = rowsOfBase(lane);
-    userStart[lane + 1] = (userStart[lane] as number) + to - from + (more[lane] as number);
-  }
   return {
     userIds,
-    userStart,
+    userStart: mergeLaneStart(base, more),
     order: order.subarray(0, count),
     splice: planSplice(base.rows, before.subarray(0, count), removed),
   };
 }
 
-/** The rows a merged lane has in the base; for that of a new user, where it goes. */
-function rowsOfLanes({ users: known, userStart }: EventTable, users: number) {
-  return (lane: number): { from: number; to: number } => {
-    const own = lane === users ? known : Math.min(lane, known);
-    const from = userStart[own] as number;
-    const isNew = lane >= known && lane < users;
-    return { from, to: isNew ? from : (userStart[own + 1] as number) };
-  };
+/** The rows a lane has in the base; for that of a new user, where it goes. */
+function rowsInBase(
+  { users: known, userStart }: EventTable,
+  lane: number,
+  users: number,
+): { from: number; to: number } {
+  const own = lane === users ? known : Math.min(lane, known);
+  const from = userStart[own] as number;
+  const isNew = lane >= known && lane < users;
+  return { from, to: isNew ? from : (userStart[own + 1] as number) };
+}
+
+/** New users' lanes come before the last. */
+function mergeLaneStart({ users: known, userStart }: EventTable, more: Int32Array): Uint32Array {
+  const users = more.length - 1;
+  const merged = new Uint32Array(users + 2);
+  let moved = 0;
+  for (let lane = 0; lane < users; lane++) {
+    moved += more[lane] as number;
+    merged[lane + 1] = (userStart[Math.min(lane + 1, known)] as number) + moved;
+  }
+  merged[users + 1] = (userStart[known + 1] as number) + moved + (more[users] as number);
+  return merged;
 }
 
 /** The first of rows `from` … `to` - 1 that is later than `time`; `to` when none is. */

@@ -1,7 +1,8 @@
 import { type CodedColumn, type Column, gatherCodes, gatherNumbers, sortColumn } from './column.js';
-import { emptyLike, mergeColumns, mergeValues } from './merge-columns.js';
+import { emptyLike, mergeColumns } from './merge-columns.js';
 import { type MergedIds, mergeIds } from './merge-ids.js';
 import { type MergedLanes, mergeLanes } from './merge-lanes.js';
+import { mergeValues } from './merge-values.js';
 import { deriveSessions, laneOf } from './sessions.js';
 import { placesOf, spliceArrays } from './splice.js';
 import { dropUnused, idReader, mergeRejected, timesOf, withoutEmptyLanes } from './table-parts.js';
@@ -53,7 +54,7 @@ export function* mergeTables(base: EventTable, delta: EventTable): Work<MergedTa
     kind: yield* mergeField(merge, 'kind'),
     authenticatedUser: yield* mergeField(merge, 'authenticatedUser'),
     account: yield* mergeField(merge, 'account'),
-    sessions: yield* mergeSessions(merge, { users: userIds.length, userIds, userStart, time }),
+    sessions: yield* mergeSessions(merge, { userIds, userStart, time }),
     properties: yield* mergeProperties(merge),
     ids: idColumn,
     idAt: idReader(idColumn),
@@ -99,7 +100,7 @@ function* mergeIdColumn(
 /** Given ids merged, then all others derived anew. */
 function* mergeSessions(
   { base, delta, lanes, hasCopies }: Merge,
-  rows: Pick<EventTable, 'users' | 'userIds' | 'userStart' | 'time'>,
+  rows: Pick<EventTable, 'userIds' | 'userStart' | 'time'>,
 ): Work<SessionColumn> {
   const { order, splice } = lanes;
   const { values, indexOf } = yield* mergeValues(base.sessions.givenIds, delta.sessions.givenIds);

@@ -4,14 +4,31 @@
  */
 export class PathTrie {
   /** By node: the node before (-1 - root for the first), and the last member. */
-  parents = new Int32Array(1024);
-  members = new Int32Array(1024);
-  /** By node: sequences that pass through it. */
-  counts = new Float64Array(1024);
+  parents: Int32Array;
+  members: Int32Array;
+  /** By node: sequences that pass through it or end there. */
+  counts: Uint32Array;
+  /** By node: sequences that were said to end there. */
+  ended: Uint32Array;
   /** How many nodes there are. */
   size = 0;
   /** Node + 1 by hash; 0 = free. */
-  #slots = new Int32Array(4096);
+  #slots: Int32Array;
+
+  /** @param expected how many nodes there is room for at first */
+  constructor(expected = 1024) {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(expected, 16)));
+    this.parents = new Int32Array(size);
+    this.members = new Int32Array(size);
+    this.counts = new Uint32Array(size);
+    this.ended = new Uint32Array(size);
+    this.#slots = new Int32Array(size * 2);
+  }
+
+  /** Says that one sequence ends at a node. */
+  end(node: number): void {
+    this.ended[node] = (this.ended[node] as number) + 1;
+  }
 
   /** The node one member after `parent`, or after a root (`-1 - root`); counts one sequence through it. */
   step(parent: number, member: number): number {
@@ -41,16 +58,10 @@ export class PathTrie {
   }
 
   #growNodes(): void {
-    const size = this.parents.length * 2;
-    const parents = new Int32Array(size);
-    parents.set(this.parents);
-    this.parents = parents;
-    const members = new Int32Array(size);
-    members.set(this.members);
-    this.members = members;
-    const counts = new Float64Array(size);
-    counts.set(this.counts);
-    this.counts = counts;
+    this.parents = doubled(this.parents);
+    this.members = doubled(this.members);
+    this.counts = doubledCounts(this.counts);
+    this.ended = doubledCounts(this.ended);
   }
 
   #growSlots(): void {
@@ -63,6 +74,18 @@ export class PathTrie {
     }
     this.#slots = slots;
   }
+}
+
+function doubled(from: Int32Array): Int32Array {
+  const to = new Int32Array(from.length * 2);
+  to.set(from);
+  return to;
+}
+
+function doubledCounts(from: Uint32Array): Uint32Array {
+  const to = new Uint32Array(from.length * 2);
+  to.set(from);
+  return to;
 }
 
 function hash(parent: number, member: number): number {

@@ -7,12 +7,13 @@ import {
   sortValue,
 } from '../model/sessions.js';
 import type { Kernel } from './kernel.js';
-import { matcherRows, type RowMask, universeMask } from './mask.js';
+import { type RowMask, universeMask } from './mask.js';
 import { engineMeta } from './meta.js';
 import { latestValue, outerNames, ownerOf } from './row-facts.js';
 import type { ScopedTable } from './scope.js';
 import { selectPercentiles } from './select.js';
 import { SessionSums } from './session-sums.js';
+import { StepBits } from './step-bits.js';
 import { columnOf, type EventTable, valueReader } from './table.js';
 import { TopRows } from './top-rows.js';
 
@@ -35,7 +36,7 @@ class SessionsKernel implements Kernel<SessionsRows> {
   readonly #table: EventTable;
   readonly #query: ResolvedSessionsQuery;
   readonly #rows: RowMask;
-  readonly #matching: RowMask;
+  readonly #matching: StepBits;
   readonly #universe: RowMask;
   readonly #exceptionKind: number;
   /** By session: its place in the lists below, from 1; 0 = it does not match. */
@@ -49,7 +50,7 @@ class SessionsKernel implements Kernel<SessionsRows> {
     this.#table = table;
     this.#query = query;
     this.#rows = rows;
-    this.#matching = matcherRows(table, query.events, rows);
+    this.#matching = new StepBits(table, [query.events], rows);
     this.#universe = universeMask(table, query.universe);
     this.#exceptionKind = table.kind.values.indexOf('exception');
     this.#placeOf = new Uint32Array(table.sessions.count + 1);
@@ -74,8 +75,10 @@ class SessionsKernel implements Kernel<SessionsRows> {
     const { start, end } = this.#query.range;
     const matching = this.#matching;
     const placeOf = this.#placeOf;
-    for (let row = first; row < last; row++) {
-      if (matching !== null && matching[row] === 0) continue;
+    for (let at = first; at < last; at++) {
+      const row = matching.firstOf(1, at, last);
+      if (row === last) return;
+      at = row;
       const t = time[row] as number;
       if (t < start || t >= end) continue;
       const session = sessions.codes[row] as number;

@@ -6,7 +6,6 @@ import { runInSteps, type Work } from './work.js';
 
 /** Rows sorted by lane and time, as {@link deriveSessions} reads them. */
 interface SortedRows {
-  users: number;
   userIds: readonly string[];
   userStart: Uint32Array;
   time: Float64Array;
@@ -29,32 +28,38 @@ export function deriveSessions(rows: SortedRows, policy: SessionPolicy): Work<Se
 class SessionKernel implements Kernel<SessionColumn> {
   readonly laneStart: Uint32Array;
   readonly passes: number;
-  readonly #rows: SortedRows;
+  readonly #userIds: readonly string[];
+  readonly #time: Float64Array;
+  readonly #codes: Uint32Array;
+  readonly #givenIds: SessionColumn['givenIds'];
   readonly #policy: SessionPolicy;
-  readonly #given: number;
-  /** By derived session: the first row of its piece of the run. */
+  /** By derived session: the first row of its piece of a run. */
   readonly #pieces = new GrowableCodes();
   readonly #shared: SharedSessions;
 
-  constructor(rows: SortedRows, policy: SessionPolicy) {
-    this.#rows = rows;
+  constructor({ userIds, userStart, time, given, givenIds }: SortedRows, policy: SessionPolicy) {
+    this.laneStart = userStart;
+    this.passes = givenIds.length > 1 ? 2 : 1;
+    this.#userIds = userIds;
+    this.#time = time;
+    this.#codes = given;
+    this.#givenIds = givenIds;
     this.#policy = policy;
-    this.#given = rows.givenIds.length - 1;
-    this.laneStart = rows.userStart;
-    this.passes = this.#given > 0 ? 2 : 1;
-    this.#shared = new SharedSessions(rows.given, rows.userStart, this.#given + 1);
+    this.#shared = new SharedSessions(given, userStart, givenIds.length);
   }
 
   run(pass: number, from: number, to: number): void {
-    if (pass === 0) this.#derive(from, Math.min(to, this.#rows.users));
+    if (pass === 0) this.#derive(from, Math.min(to, this.#userIds.length));
     else this.#shared.find(from, to);
   }
 
   #derive(fromUser: number, toUser: number): void {
-    const { userStart, time, given: codes } = this.#rows;
-    const { idleMs, maxMs } = this.#policy;
+    const userStart = this.laneStart;
+    const time = this.#time;
+    const codes = this.#codes;
     const pieces = this.#pieces;
-    const firstDerived = this.#given + 1;
+    const firstDerived = this.#givenIds.length;
+    const { idleMs, maxMs } = this.#policy;
     for (let user = fromUser; user < toUser; user++) {
       let runStart = 0;
       let piece = 0;
@@ -88,18 +93,20 @@ class SessionKernel implements Kernel<SessionColumn> {
   }
 
   finish(): SessionColumn {
-    const { userStart, userIds, time, given: codes, givenIds } = this.#rows;
-    const given = this.#given;
+    const userStart = this.laneStart;
+    const userIds = this.#userIds;
+    const time = this.#time;
+    const givenIds = this.#givenIds;
     const pieces = this.#pieces.finish(this.#pieces.length);
     return {
-      codes,
-      count: given + pieces.length,
+      codes: this.#codes,
+      count: givenIds.length - 1 + pieces.length,
       givenIds,
       shared: this.#shared.found,
       policy: this.#policy,
       id: (code) => {
-        if (code <= given) return givenIds[code] as string;
-        const row = pieces[code - given - 1] as number;
+        if (code < givenIds.length) return givenIds[code] as string;
+        const row = pieces[code - givenIds.length] as number;
         return `${userIds[laneOf(userStart, row)]}/${time[row]}`;
       },
     };

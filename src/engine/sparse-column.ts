@@ -2,9 +2,8 @@ import {
   type Codes,
   type CodedColumn,
   type Column,
-  gatherCodes,
-  gatherNumbers,
   type NumberColumn,
+  sortColumn,
 } from './column.js';
 
 /*
@@ -105,57 +104,65 @@ export function columnBytes(column: Column): number {
   return column.type === 'coded' ? column.codes.byteLength : column.numbers.byteLength;
 }
 
-/** The column in the form that takes less memory. Costs a pass over its rows. */
+/** The column in the form that takes less memory. Costs a pass over its rows, or a part of them. */
 export function packColumn(column: Column): Column {
-  const { rows, width, setCount } = shapeOf(column);
-  const isSmaller = setCount * (Uint32Array.BYTES_PER_ELEMENT + width) < rows * width;
-  if (isSmaller) return isSparse(column) ? column : setRowsOf(column, setCount);
-  return denseColumn(column);
+  const own = isSparse(column) ? column.set : column;
+  const width = (own.type === 'coded' ? own.codes : own.numbers).BYTES_PER_ELEMENT;
+  const bytesOfSet = Uint32Array.BYTES_PER_ELEMENT + width;
+  if (isSparse(column)) {
+    const isSmaller = column.setRows.length * bytesOfSet < column.rows * width;
+    return isSmaller ? column : column.dense;
+  }
+  const rows = column.type === 'coded' ? column.codes.length : column.numbers.length;
+  const most = Math.ceil((rows * width) / bytesOfSet);
+  const setRows = setRowsOf(column, most);
+  return setRows ? takeRows(column, setRows) : column;
 }
 
 /** The column as a list of the rows that are set. */
 export function asSparse(column: Column): SparseColumn {
-  return isSparse(column) ? column : setRowsOf(column, shapeOf(column).setCount);
+  return isSparse(column)
+    ? column
+    : takeRows(column, setRowsOf(column, Number.POSITIVE_INFINITY) as Uint32Array);
 }
 
-function shapeOf(column: Column): { rows: number; width: number; setCount: number } {
-  if (isSparse(column)) {
-    const { width } = shapeOf(column.set);
-    return { rows: column.rows, width, setCount: column.setRows.length };
-  }
-  const own = column.type === 'coded' ? column.codes : column.numbers;
-  const setCount =
-    column.type === 'coded' ? countCodes(column.codes) : countNumbers(column.numbers);
-  return { rows: own.length, width: own.BYTES_PER_ELEMENT, setCount };
+function takeRows(column: Column, setRows: Uint32Array): SparseColumn {
+  const rows = column.type === 'coded' ? column.codes.length : column.numbers.length;
+  return sparseColumn(rows, setRows, sortColumn(column, setRows));
 }
 
-function countCodes(codes: Codes): number {
-  let count = 0;
-  for (let row = 0; row < codes.length; row++) if (codes[row] !== 0) count++;
-  return count;
-}
-
-function countNumbers(numbers: Float64Array): number {
-  let count = 0;
-  for (let row = 0; row < numbers.length; row++) if (!Number.isNaN(numbers[row])) count++;
-  return count;
-}
-
-function setRowsOf(column: Column, count: number): SparseColumn {
+/** The rows that are set; null when there are as many as `most`. */
+function setRowsOf(column: Column, most: number): Uint32Array | null {
+  const count =
+    column.type === 'coded' ? countCodes(column.codes, most) : countNumbers(column.numbers, most);
+  if (count >= most) return null;
   const setRows = new Uint32Array(count);
   let next = 0;
   if (column.type === 'coded') {
-    const { codes, values } = column;
-    for (let row = 0; row < codes.length; row++) if (codes[row] !== 0) setRows[next++] = row;
-    const set: CodedColumn = { type: 'coded', codes: gatherCodes(codes, setRows), values };
-    return new SparseCodes(codes.length, setRows, set);
+    const { codes } = column;
+    for (let row = 0; next < count; row++) if (codes[row] !== 0) setRows[next++] = row;
+  } else {
+    const { numbers } = column;
+    for (let row = 0; next < count; row++) {
+      if (!Number.isNaN(numbers[row])) setRows[next++] = row;
+    }
   }
-  const { numbers } = column;
-  for (let row = 0; row < numbers.length; row++) {
-    if (!Number.isNaN(numbers[row])) setRows[next++] = row;
+  return setRows;
+}
+
+/** How many codes are set, as far as `most`. */
+function countCodes(codes: Codes, most: number): number {
+  let count = 0;
+  for (let row = 0; row < codes.length && count < most; row++) if (codes[row] !== 0) count++;
+  return count;
+}
+
+function countNumbers(numbers: Float64Array, most: number): number {
+  let count = 0;
+  for (let row = 0; row < numbers.length && count < most; row++) {
+    if (!Number.isNaN(numbers[row])) count++;
   }
-  const set: NumberColumn = { type: 'numbers', numbers: gatherNumbers(numbers, setRows) };
-  return new SparseNumbers(numbers.length, setRows, set);
+  return count;
 }
 
 /** Which of the rows that are set is `row`; -1 when it is not. Costs a binary search. */

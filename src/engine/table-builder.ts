@@ -166,14 +166,13 @@ class Builder implements TableBuilder {
     for (const [name, column] of this.#properties) {
       properties.set(name, packColumn(yield* sort(column, this.#options.readText ?? false)));
     }
-    const users = userIds.length;
     const given = new Uint32Array(session.codes);
     const givenIds = session.values as (string | null)[];
     const ids = this.#sortIds(rows, order);
     return {
       version: '0',
       rows: total,
-      users,
+      users: userIds.length,
       userIds,
       userStart,
       time,
@@ -182,7 +181,7 @@ class Builder implements TableBuilder {
       authenticatedUser: packColumn(yield* sortField(this.#authenticatedUser)) as CodedColumn,
       account: packColumn(yield* sortField(this.#account)) as CodedColumn,
       sessions: yield* deriveSessions(
-        { users, userIds, userStart, time, given, givenIds },
+        { userIds, userStart, time, given, givenIds },
         this.#options.sessions ?? defaultSessionPolicy,
       ),
       properties,

@@ -1,5 +1,6 @@
 import { type Bucket, type Calendar, cutBuckets, isElapsed } from '../model/calendar.js';
 import type { Interval } from '../model/scope.js';
+import { Edges } from './edges.js';
 import { cached } from './table-cache.js';
 import type { EventTable } from './table.js';
 
@@ -16,19 +17,18 @@ export interface UserPeriods {
 
 function listPeriods(table: EventTable, periods: readonly Bucket[]): UserPeriods {
   const { users, userStart, time } = table;
-  const ends = Float64Array.from(periods, ({ end }) => end);
+  const edges = new Edges(periods);
   const laneStart = new Uint32Array(users + 1);
   let indexes = new Uint16Array(1024);
   let count = 0;
   for (let lane = 0; lane < users; lane++) {
     const last = userStart[lane + 1] as number;
-    let period = 0;
     let until = Number.NEGATIVE_INFINITY;
     for (let row = userStart[lane] as number; row < last; row++) {
       const t = time[row] as number;
       if (t < until) continue;
-      while (t >= (ends[period] as number)) period++;
-      until = ends[period] as number;
+      const period = edges.find(t);
+      until = edges.values[period + 1] as number;
       if (count === indexes.length) {
         const larger = new Uint16Array(count * 2);
         larger.set(indexes);

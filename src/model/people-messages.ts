@@ -78,7 +78,7 @@ const places = {
 };
 
 function listed(ids: readonly string[], who: string, format: Format): string {
-  if (ids.length === 0) return 'of an empty list';
+  if (ids.length === 0) return 'on an empty list';
   return ids.length === 1
     ? `with the id ${ids[0]}`
     : `${who} are on a list of ${format.number(ids.length)}`;
@@ -97,11 +97,11 @@ function clause(part: AnyCohort, context: Context): string {
             return isMixed ? `(${text})` : text;
           })
           .join(` ${word} `);
-  if ('all' in part) return group(part.all, 'and', `${who} exist`);
-  if ('any' in part) return group(part.any, 'or', 'of an empty list');
+  if ('all' in part) return group(part.all, 'and', 'with any event');
+  if ('any' in part) return group(part.any, 'or', 'on an empty list');
   if ('not' in part) {
     if ('did' in part.not && isOnce(part.not)) return did(part.not, true, context);
-    return `except those ${clause(part.not, context)}`;
+    return `${who} are not those ${clause(part.not, context)}`;
   }
   if ('did' in part) return did(part, false, context);
   if ('had' in part) return `${places[part.at ?? 'any']} where ${condition(part.had)}`;
@@ -120,8 +120,11 @@ function cohort(
     ...context
   }: { identity?: Identity } & Pick<Context, 'range' | 'nameOf'> = {},
 ): string {
-  const who = identity === 'account' ? 'that' : 'who';
-  return `${nouns[identity]} ${clause(part, { ...context, format, who })}`;
+  const said: Context = { ...context, format, who: identity === 'account' ? 'that' : 'who' };
+  const isSimpleNot = 'not' in part && 'did' in part.not && isOnce(part.not);
+  return 'not' in part && !isSimpleNot
+    ? `${nouns[identity]} except those ${clause(part.not, said)}`
+    : `${nouns[identity]} ${clause(part, said)}`;
 }
 
 /** Whom a question is about, when it is not everybody. */

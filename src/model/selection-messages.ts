@@ -44,6 +44,7 @@ export function selectionNoun({ of }: AnySelection): 'people' | 'sessions' | 'ac
 
 /** What tells the buckets of an answer. */
 interface Cut {
+  kind: string;
   range: Scope['range'];
   timeZone?: string | undefined;
   weekStart?: WeekDay | undefined;
@@ -54,7 +55,7 @@ interface Cut {
 function inBucket(
   start: number,
   width: Interval | undefined,
-  { timeZone, weekStart, range, buckets }: Cut,
+  { kind, timeZone, weekStart, range, buckets }: Cut,
   format: Format,
 ): string {
   const found = buckets?.find((bucket) => bucket.start === start);
@@ -67,7 +68,10 @@ function inBucket(
     timeZone: timeZone ?? scopeDefaults.timeZone,
     weekStart: weekStart ?? scopeDefaults.weekStart,
   };
-  return during({ start, end: bucketContaining(start, width, calendar).end }, width, format);
+  const { end } = bucketContaining(start, width, calendar);
+  // The buckets of the others are whole.
+  const isClipped = (kind === 'trend' || kind === 'funnel') && 'end' in range;
+  return during({ start, end: isClipped ? Math.min(end, range.end) : end }, width, format);
 }
 
 /** The group of a number, if it is one's. */
@@ -91,7 +95,8 @@ function ofTrend(selection: OfTrend, who: string, format: Format): string {
   const what = deed(of.events ?? {});
   const did =
     of.measure === 'sessions' ? (what === 'anything' ? '' : `with ${what}`) : `${who} did ${what}`;
-  return [did, measured, inGroup(key, of.breakdown), time].filter(Boolean).join(' ');
+  const at = inGroup(key, of.breakdown);
+  return [did, measured, time].filter(Boolean).join(' ') + (at && `, ${at}`);
 }
 
 function ofStep(selection: Of<'step'>, who: string): string {
@@ -99,7 +104,7 @@ function ofStep(selection: Of<'step'>, who: string): string {
   const at = inGroup(key, of.breakdown);
   const end = at && `, ${at}`;
   if (of.order === 'unordered') {
-    const done = `${who} did ${step + 1} ${plural(step + 1, 'step', 'steps')}`;
+    const done = `${who} did ${step + 1} ${plural(step + 1, 'step', 'steps')} of the funnel`;
     if (outcome === 'droppedAfter') return `${done} and no more${end}`;
     return `${done}${outcome === 'reached' ? '' : ' and went on'}${end}`;
   }
@@ -137,13 +142,9 @@ function ofRetention(selection: Of<'group'>, who: string, format: Format): strin
   const { of, group: start, column, outcome, key } = selection;
   const { acquisition = 'recurring', return: back = {}, period, rule } = of;
   const first = acquisition === 'recurring' ? '' : 'first ';
-  const acquired = [
-    `${who} ${first}did ${deed(of.start ?? {})}`,
-    inGroup(key, of.breakdown),
-    inBucket(start, period, of, format),
-  ]
-    .filter(Boolean)
-    .join(' ');
+  const at = inGroup(key, of.breakdown);
+  const started = `${who} ${first}did ${deed(of.start ?? {})} ${inBucket(start, period, of, format)}`;
+  const acquired = at ? `${started}, ${at}` : started;
   if (outcome === 'acquired') return acquired;
   const isLost = outcome === 'lost';
   const returned = isAny(back)
@@ -152,7 +153,7 @@ function ofRetention(selection: Of<'group'>, who: string, format: Format): strin
       : 'came back'
     : `${isLost ? 'did not do' : 'did'} ${deed(back)}`;
   const name = column === 0 ? `the same ${period}` : columnName(columnOf(of, column), period);
-  return `${acquired} and ${returned} in ${name}${rule === 'onOrAfter' ? ' or later' : ''}`;
+  return `${acquired}${at && ','} and ${returned} in ${name}${rule === 'onOrAfter' ? ' or later' : ''}`;
 }
 
 /** Where in a flow an offset is: "2 steps after signing up". */

@@ -34,10 +34,10 @@ export interface UserRow {
   id: string;
   /**
    * Of a session: whose id the first of these events has, under the question's identity; null without one. At one instant
-   * the first is that of the first event name, then of the first id, a missing one last. Missing for users.
+   * the first is that of the first event name, then of the user who comes first, one without last. Missing for users.
    */
   user?: string | null;
-  /** Times of the first and last event; null when there is none, as for users who went dormant. */
+  /** Times of the first and last event; null when there is none. */
   firstSeen: number | null;
   lastSeen: number | null;
   /** How many events; of a trend, those the number is made of (for a property measure: those measured). */

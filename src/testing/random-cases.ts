@@ -40,15 +40,15 @@ type Ask = (draw: Draw) => { query: SourceQuery; now: number };
 
 /** How often each kind is asked: about a general data set, and about one made for funnels. */
 const kinds: [Ask, number, number][] = [
-  [randomTrend, 25, 1],
-  [randomFunnel, 11, 17],
-  [randomRetention, 14, 0],
-  [randomFlow, 11, 0],
+  [randomTrend, 21, 1],
+  [randomFunnel, 8, 17],
+  [randomRetention, 12, 0],
+  [randomFlow, 10, 0],
   [randomSessions, 8, 0],
-  [randomTimeline, 4, 0],
+  [randomTimeline, 7, 0],
   [randomLifecycle, 7, 0],
   [randomStickiness, 6, 0],
-  [randomUsers, 12, 1],
+  [randomUsers, 18, 1],
   [randomCatalog, 3, 1],
 ];
 

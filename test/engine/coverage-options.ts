@@ -38,7 +38,7 @@ function calendarOptions(
 ): string[] {
   const used = [`${dimension} ${typeof width === 'object' ? 'every' : width}`];
   if (timeZone) used.push(`zone ${timeZone}`);
-  if (width === 'week') used.push(`weeks from ${weekStart}`);
+  if (width === 'week' && weekStart !== 1) used.push('weeks moved');
   return used;
 }
 
@@ -83,7 +83,7 @@ function set(choices: Record<string, unknown>): string[] {
 }
 
 function placeOf(selection: Selection): string {
-  return selectionName(selection).replace(' of a group', '');
+  return selectionName(selection).replace(/ of group .*/, '');
 }
 
 /** What the question about a number uses: of the number, and of the question it is a number of. */
@@ -163,6 +163,20 @@ export function optionsOf(query: SourceQuery, universe: Filter | undefined, isPa
   }
 }
 
+/** How a question cuts time, whatever its kind; null where it does not. */
+export function calendarOptionsOf(query: AnyQuery): string[] | null {
+  if (!('range' in query) || !query.range) return null;
+  const width = 'period' in query ? query.period : 'interval' in query ? query.interval : undefined;
+  if (!width) return null;
+  const { timeZone, weekStart = 1 } = query;
+  return [
+    `width ${typeof width === 'object' ? 'every' : width}`,
+    ...(timeZone ? [`zone ${timeZone}`] : []),
+    ...(width === 'week' ? [`weeks from ${weekStart}`] : []),
+    ...rangeOf(query.range),
+  ];
+}
+
 /** The cohort of a question and those within it. */
 function formsOf(condition: CohortCondition): string[] {
   if ('all' in condition) return ['form all', ...condition.all.flatMap(formsOf)];
@@ -178,9 +192,9 @@ function formsOf(condition: CohortCondition): string[] {
     return [
       'form behind',
       `behind ${of.kind}`,
-      ...(nested ? ['behind in behind'] : []),
+      ...(nested ? ['nested set'] : []),
       ...(options.includes('unit session') || options.includes('measure sessions')
-        ? ['behind of sessions']
+        ? ['sessions set']
         : []),
     ];
   }
@@ -189,7 +203,7 @@ function formsOf(condition: CohortCondition): string[] {
     'form did',
     ...(times ? ['form did times'] : []),
     ...(days ? ['form did days'] : []),
-    ...(within ? [`form did within ${'last' in within ? 'relative' : 'absolute'}`] : []),
+    ...(within ? ['form did within', `within ${'last' in within ? 'relative' : 'absolute'}`] : []),
   ];
 }
 
@@ -198,10 +212,9 @@ export function cohortOptionsOf(query: AnyQuery, universe: Filter | undefined): 
   const asked = query.kind === 'users' ? query.behind.of : query;
   if (!('users' in asked) || !asked.users) return null;
   const { identity } = asked;
-  const unit = 'unit' in asked && asked.unit === 'session' ? ' of sessions' : '';
   return [
     ...new Set(formsOf(asked.users)),
-    `in ${query.kind === 'users' ? 'users' : `${asked.kind}${unit}`}`,
+    `in ${query.kind}`,
     ...(identity && identity !== 'user' ? [`identity ${identity}`] : []),
     ...set({ universe }),
   ];

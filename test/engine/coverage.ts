@@ -1,6 +1,6 @@
 import type { Filter } from '../../src/model/filter.js';
 import type { SourceQuery } from '../../src/model/query.js';
-import { cohortOptionsOf, optionsOf } from './coverage-options.js';
+import { calendarOptionsOf, cohortOptionsOf, optionsOf } from './coverage-options.js';
 
 /** The options of a question by what they are options of. `-` is the default, which is no option of its own. */
 type Dimensions = Record<string, string[]>;
@@ -30,7 +30,6 @@ const zones = [
   'Europe/Madrid',
   'UTC',
 ];
-const weeks = [0, 1, 2, 3, 4, 5, 6].map((day) => `from ${day}`);
 const intervals = ['minute', 'hour', 'day', 'week', 'month', 'every'];
 const units = ['trend', 'funnel', 'retention', 'flow', 'lifecycle', 'stickiness'];
 
@@ -39,19 +38,16 @@ function allOf(dimensions: Dimensions): Kind {
   return { dimensions, together: Object.keys(dimensions) };
 }
 
-/** A kind that cuts time into buckets: its zone matters to how they are cut and to relative ranges, and to nothing else. */
-function cutInto(width: 'interval' | 'period', dimensions: Dimensions): Kind {
-  return {
-    dimensions: { ...dimensions, zone: zones, weeks },
-    together: Object.keys(dimensions),
-    pairs: [
-      ['zone', width],
-      ['zone', 'range'],
-    ],
-  };
+/** A kind that cuts time into buckets, each way in each zone only once for all kinds: see `calendar`. */
+function cutTime({ dimensions, together, pairs = [] }: Kind): Kind {
+  return { dimensions: { ...dimensions, zone: zones, weeks: ['moved'] }, together, pairs };
 }
 
-const activity = cutInto('interval', { events: set, interval: intervals, ...scope });
+/** Its buckets are edges by the time somebody is counted: their width meets nothing. */
+const activity = cutTime({
+  dimensions: { events: set, ...scope, interval: intervals },
+  together: ['events', ...Object.keys(scope)],
+});
 
 /** Whose numbers are asked about: of each kind in every scope; of a number's own options those that interact. */
 const users: Kind = {
@@ -92,11 +88,13 @@ const users: Kind = {
   },
   together: [],
   pairs: [
-    ...[...Object.keys(scope), 'asOf', 'limit', 'page'].map((each): [string, string] => ['of', each]),
+    ...[...Object.keys(scope), 'asOf', 'limit', 'page'].map((each): [string, string] => [
+      'of',
+      each,
+    ]),
+    ['of', 'group'],
     ['number', 'measure'],
-    ['number', 'group'],
     ['number', 'unit'],
-    ['measure', 'group'],
     ['attribution', 'group'],
   ],
 };
@@ -108,8 +106,7 @@ const cohort: Kind = {
       'did',
       'did times',
       'did days',
-      'did within absolute',
-      'did within relative',
+      'did within',
       'had any',
       'had first',
       'had last',
@@ -119,11 +116,11 @@ const cohort: Kind = {
       'any',
       'not',
     ],
-    behind: [...units, 'in behind', 'of sessions'],
-    in: [
-      ...['trend', 'funnel', 'funnel of sessions', 'retention', 'flow', 'sessions', 'lifecycle'],
-      ...['stickiness', 'users'],
-    ],
+    within: ['absolute', 'relative'],
+    behind: units,
+    nested: set,
+    sessions: set,
+    in: ['trend', 'funnel', 'retention', 'flow', 'sessions', 'lifecycle', 'stickiness', 'users'],
     identity: ['authenticatedUser', 'account'],
     universe: set,
   },
@@ -137,15 +134,28 @@ const cohort: Kind = {
   ],
 };
 
+/** All kinds cut time alike. */
+const calendar: Kind = {
+  dimensions: {
+    zone: zones,
+    width: intervals,
+    range: ['last', 'completed'],
+    weeks: [0, 1, 2, 3, 4, 5, 6].map((day) => `from ${day}`),
+  },
+  together: ['zone', 'width', 'range'],
+};
+
 const kinds: Record<string, Kind> = {
-  trend: cutInto('interval', {
-    measure: ['events', 'users', 'sessions', 'aggregate', 'percentile'],
-    events: set,
-    interval: intervals,
-    breakdown: set,
-    compare: ['previous'],
-    ...scope,
-  }),
+  trend: cutTime(
+    allOf({
+      measure: ['events', 'users', 'sessions', 'aggregate', 'percentile'],
+      events: set,
+      interval: intervals,
+      breakdown: set,
+      compare: ['previous'],
+      ...scope,
+    }),
+  ),
   funnel: allOf({
     order: ['strict', 'unordered'],
     window: ['none', 'zero', 'given'],
@@ -164,18 +174,20 @@ const kinds: Record<string, Kind> = {
     universe: set,
     users: set,
   }),
-  retention: cutInto('period', {
-    start: set,
-    return: set,
-    period: ['hour', 'day', 'week', 'month'],
-    columns: ['periods', 'brackets'],
-    acquisition: ['firstInRange', 'firstEver'],
-    rule: ['onOrAfter'],
-    clock: ['rolling'],
-    returns: set,
-    breakdown: set,
-    ...scope,
-  }),
+  retention: cutTime(
+    allOf({
+      start: set,
+      return: set,
+      period: ['hour', 'day', 'week', 'month'],
+      columns: ['periods', 'brackets'],
+      acquisition: ['firstInRange', 'firstEver'],
+      rule: ['onOrAfter'],
+      clock: ['rolling'],
+      returns: set,
+      breakdown: set,
+      ...scope,
+    }),
+  ),
   flow: allOf({
     before: set,
     after: ['none', 'set'],
@@ -195,21 +207,29 @@ const kinds: Record<string, Kind> = {
     page: set,
     ...scope,
   }),
-  timeline: allOf({
-    by: ['session', 'user'],
-    limit: set,
-    page: set,
-    range: ['absolute', 'last', 'completed'],
-    identity: ['authenticatedUser', 'account'],
-    universe: set,
-  }),
+  timeline: {
+    dimensions: {
+      by: ['session', 'user'],
+      limit: set,
+      page: set,
+      range: ['absolute', 'last', 'completed'],
+      identity: ['authenticatedUser', 'account'],
+      universe: set,
+    },
+    together: ['by', 'page', 'range'],
+    pairs: [
+      ['by', 'universe'],
+      ['identity', 'page'],
+    ],
+  },
   lifecycle: activity,
   stickiness: activity,
   users,
   cohort,
+  calendar,
 };
 
-/** Pairs of options that are `query/invalid` or mean nothing together. `*` is any option of a dimension. */
+/** Pairs of options that are `query/invalid` (QUERIES §4). */
 const forbidden: Record<string, [string, string][]> = {
   funnel: [
     ['order unordered', 'ties block'],
@@ -220,25 +240,20 @@ const forbidden: Record<string, [string, string][]> = {
     ['order strict', 'optional set'],
     ['finish inWindow', 'window none'],
   ],
-  timeline: [['by session', 'identity *']],
 };
 
-/** Numbers of trends have measures; those of steps, cells and trends have groups; sessions are counted by few kinds. */
+/** Which numbers have the option: trends have measures; sessions are counted at steps and in flows. */
 const numbersWith: Record<string, RegExp> = {
   measure: /^number trend/,
-  group: /^number (trend|retention|funnel (reached|droppedAfter|convertedFrom))/,
-  unit: /^number (flow|funnel)/,
+  unit: /^number (flow|funnel (reached|droppedAfter|convertedFrom))/,
+  group: /^of (trend|funnel|retention)/,
 };
 
 function isForbidden(kind: string, a: string, b: string): boolean {
-  const is = (option: string, pattern: string) =>
-    pattern.endsWith('*') ? option.startsWith(pattern.slice(0, -1)) : option === pattern;
-  const listed = (forbidden[kind] ?? []).some(
-    ([one, other]) => (is(a, one) && is(b, other)) || (is(b, one) && is(a, other)),
-  );
+  const listed = (forbidden[kind] ?? []).some((pair) => pair.includes(a) && pair.includes(b));
   if (listed || kind !== 'users') return listed;
   const dimension = b.split(' ')[0] as string;
-  return a.startsWith('number') && numbersWith[dimension]?.test(a) === false;
+  return /^(number|of) /.test(a) && numbersWith[dimension]?.test(a) === false;
 }
 
 /** Every option of a kind and every pair that must come up. */
@@ -251,7 +266,8 @@ function namesOf(kind: string, { dimensions, together, pairs = [] }: Kind): stri
       bs.flatMap((b) => (isForbidden(kind, a, b) ? [] : [[a, b].toSorted().join(' × ')])),
     );
   together.forEach((dimension, i) => {
-    for (const other of together.slice(i + 1)) names.push(...meet(options(dimension), options(other)));
+    for (const other of together.slice(i + 1))
+      names.push(...meet(options(dimension), options(other)));
   });
   for (const [dimension, other] of pairs) names.push(...meet(options(dimension), options(other)));
   if (together.includes('exclusion')) names.push('exclusion break × exclusion remove');
@@ -265,8 +281,8 @@ export class Coverage {
   /** `isPaged`: the answer has more than one page. */
   add(query: SourceQuery, universe: Filter | undefined, isPaged = false): void {
     this.#count(query.kind, optionsOf(query, universe, isPaged));
-    const inCohort = cohortOptionsOf(query, universe);
-    if (inCohort) this.#count('cohort', inCohort);
+    this.#count('cohort', cohortOptionsOf(query, universe) ?? []);
+    this.#count('calendar', calendarOptionsOf(query) ?? []);
   }
 
   #count(kind: string, options: string[]): void {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { compareWithOracle } from '../../src/testing/conformance/random-checks.js';
-import { type RandomMode, randomEvents } from '../../src/testing/random-cases/events.js';
 import { randomQuery } from '../../src/testing/random-cases.js';
+import { type RandomMode, randomEvents } from '../../src/testing/random-cases/events.js';
 import { createRandom } from '../../src/testing/random.js';
 import { rowsOf, tableOf } from '../answer.js';
 import { Coverage } from './coverage.js';

@@ -31,13 +31,15 @@ const driver: ConformanceDriver = {
   },
 };
 
+const knownGaps = { 'cohort/': 'SQL does not answer questions about some users' };
+
 describe.skipIf(!withEngines)('DuckDB conforms', () => {
   beforeAll(async () => {
     connection = await openDuckDb();
   });
   afterAll(() => connection.closeSync());
 
-  for (const { key, rule, run } of conformanceChecks(driver, { random: { sets: 5 } })) {
+  for (const { key, rule, run } of conformanceChecks(driver, { knownGaps, random: { sets: 5 } })) {
     it(`${key}: ${rule}`, run);
   }
 });

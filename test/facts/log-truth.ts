@@ -181,14 +181,14 @@ export function checkLog(
     const { range, truth } = log;
     const { buckets } = await ask({ kind: 'lifecycle', range, interval: 'week' });
     const weeks = buckets.map((bucket) => ({
-      name: periodName(bucket.start, 'week'),
+      week: periodName(bucket.start, 'week'),
       new: bucket.new,
       all: bucket.new + bucket.returning + bucket.resurrected,
     }));
-    expect(weeks.filter(({ all }) => all > 0).map(({ name, all }) => [name, all])).toEqual(
+    expect(weeks.filter(({ all }) => all > 0).map(({ week, all }) => [week, all])).toEqual(
       Object.entries(truth.wau),
     );
-    expect(weeks.filter((week) => week.new > 0).map((week) => [week.name, week.new])).toEqual(
+    expect(weeks.filter((each) => each.new > 0).map((each) => [each.week, each.new])).toEqual(
       truth.retention_weekly.map(({ cohort, size }) => [cohort, size]),
     );
   });

@@ -112,7 +112,10 @@ export function expectRetention(fact: FactCase, theirs: Retention): void {
     return Date.parse(value);
   });
   const first = days[0] as number;
-  expect(range).toEqual({ start: first, end: (days.at(-1) as number) + day } satisfies AbsoluteRange);
+  expect(range).toEqual({
+    start: first,
+    end: (days.at(-1) as number) + day,
+  } satisfies AbsoluteRange);
   const flags = ({ groups: [group] }: Groups): unknown[] =>
     days.map((each) => group?.cells[(each - first) / day]?.returned);
   const numbers = told<Groups & { byKey?: (Groups & { key: GroupKey })[] }>(fact);

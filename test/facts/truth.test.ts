@@ -10,11 +10,16 @@ import { memorySource } from '../../src/sources/memory.js';
 import { inOurOrder, readJourneys, tally } from './log-file.js';
 import { checkLog, logNames, sum } from './log-truth.js';
 import { sharedFolder, sharedPath } from './shared.js';
+import { label } from './transcript.js';
 
 const load = async (path: string, mapping: EventMapping = {}) => {
   const { table } = await loadEvents(new Blob([readFileSync(path)]), { mapping });
   return memorySource(table);
 };
+
+function namesOf(journey: readonly { event: string }[]): string[] {
+  return journey.slice(0, 5).map(({ event }) => event);
+}
 
 describe.skipIf(!sharedFolder).each(logNames)('the log %s', (name) => {
   const path = sharedPath('data', `${name}.ndjson.gz`);
@@ -59,7 +64,7 @@ describe.skipIf(!sharedFolder).each(logNames)('the log %s', (name) => {
    * At one instant the file's numbers go by the order of lines, which is not a rule of ours: ours go by name. So the file is
    * read here in its order, which must give its numbers, and then in ours, which must give ours.
    */
-  describe('from a user first to last', () => {
+  describe('from a user first to last', { timeout: 60_000 }, () => {
     let journeys: ReturnType<typeof readJourneys>;
     let ours: typeof journeys;
     beforeAll(() => {
@@ -89,17 +94,13 @@ describe.skipIf(!sharedFolder).each(logNames)('the log %s', (name) => {
         acquisition: 'firstEver',
         breakdown: { property: '$event' },
       });
-      const names = (byKey ?? []).map(({ key, overall }) => [
-        key.type === 'value' ? key.value : key.type,
-        overall.size,
-      ]);
+      const names = byKey?.map(({ key, overall }) => [label(key), overall.size]);
       expect(names).toEqual(tally(ours.map((each) => each[0]?.event ?? '')));
     });
 
-    it('has the first five events', async () => {
+    it('has the first five events and the ways from one to the next', async () => {
       const { truth, range } = log;
-      const paths = (of: typeof journeys) =>
-        tally(of.map((each) => each.slice(0, 5).map(({ event }) => event).join(' > ')));
+      const paths = (of: typeof journeys) => tally(of.map((each) => namesOf(each).join(' > ')));
       expect(paths(journeys).slice(0, 20)).toEqual(truth.paths_first5_top20);
       const flow = await log.ask({
         kind: 'flow',
@@ -108,6 +109,7 @@ describe.skipIf(!sharedFolder).each(logNames)('the log %s', (name) => {
         after: 4,
         unit: 'user',
         collapseRepeats: false,
+        nodesPerStep: 50,
       });
       expect(flow.total).toBe(truth.totals.users);
       const expected = paths(ours);
@@ -118,6 +120,16 @@ describe.skipIf(!sharedFolder).each(logNames)('the log %s', (name) => {
       for (const { nodes, count } of flow.paths) {
         expect(counts.get(nodes.join(' > ')), nodes.join(' > ')).toBe(count);
       }
+      const links = flow.links.map(({ from, to, count }) => [
+        `${from.offset} ${label(from.key)} > ${label(to.key)}`,
+        count,
+      ]);
+      const steps = ours.flatMap((each) =>
+        namesOf(each).flatMap((event, i, all) =>
+          i > 0 ? [`${i - 1} ${all[i - 1]} > ${event}`] : [],
+        ),
+      );
+      expect(new Map(links as [string, number][])).toEqual(new Map(tally(steps)));
     });
   });
 });

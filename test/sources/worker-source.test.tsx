@@ -3,11 +3,17 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createWorker } from '../../src/create-worker.js';
 import { AnalyticsError, isAnalyticsError } from '../../src/model/errors.js';
 import type { AnalyticsEvent } from '../../src/model/event.js';
+import type { FunnelQuery } from '../../src/model/funnel.js';
 import type { Progress } from '../../src/model/meta.js';
 import { type AnyResolvedQuery, resolveQuery, type Rows } from '../../src/model/query.js';
 import { runQuery } from '../../src/model/run-query.js';
-import type { AnalyticsSource } from '../../src/model/source.js';
+import type { AnalyticsSource, DataChange } from '../../src/model/source.js';
 import { memorySource } from '../../src/sources/memory.js';
+import type {
+  WorkerRows,
+  WorkerRowsOptions,
+  WorkerSourceOptions,
+} from '../../src/sources/worker/plan.js';
 import type { ToWorker } from '../../src/sources/worker/protocol.js';
 import { type WorkerSource, workerSource } from '../../src/sources/worker/worker-source.js';
 import {
@@ -23,35 +29,42 @@ const now = Date.UTC(2026, 6, 1);
 const { signal } = new AbortController();
 const range = { start: now - 90 * 86_400_000, end: now };
 const trend = { kind: 'trend', measure: 'users', range } as const;
-const funnel = {
+const funnel: FunnelQuery = {
   kind: 'funnel',
   range,
   steps: [{ match: { event: ['Viewed page'] } }, { match: { event: ['Signed up'] } }],
-} as const;
+};
 const resolved = resolveQuery(trend, { now });
 
 const opened: WorkerSource[] = [];
 const workers: Worker[] = [];
 
 /** A source that is closed after the test, with the workers it starts at hand. */
-const open: typeof workerSource = (given: never, options?: object) => {
+function open(given: WorkerRows | WorkerSourceOptions, options: WorkerRowsOptions = {}) {
   const worker = () => {
     const started = createWorker();
     workers.push(started);
     return started;
   };
-  const source = Array.isArray(given)
+  const source = isRows(given)
     ? workerSource(given, { worker, ...options })
-    : workerSource({ worker, ...(given as object) } as never);
+    : workerSource({ worker, ...given });
   opened.push(source);
   return source;
-};
+}
+
+const isRows = (given: WorkerRows | WorkerSourceOptions): given is WorkerRows =>
+  Array.isArray(given);
 
 afterEach(() => {
   for (const source of opened.splice(0)) source.close();
   workers.length = 0;
   vi.restoreAllMocks();
 });
+
+interface Named {
+  who: string;
+}
 
 const few: AnalyticsEvent[] = [
   { time: now - 5, event: 'visit', user: 'a' },
@@ -66,7 +79,7 @@ function repeated(times: number): AnalyticsEvent[] {
   ).flat();
 }
 
-const totalOf = async (source: WorkerSource): Promise<number | undefined> =>
+const totalOf = async (source: WorkerSource) =>
   (await runQuery(source, trend, { now })).series[0]?.total;
 
 const failureOf = (promise: Promise<unknown>): Promise<AnalyticsError> =>
@@ -203,14 +216,14 @@ describe('workerSource', () => {
     expect(bytes.byteLength).toBe(0);
     source.close();
     const again = await failureOf(totalOf(source));
-    expect(again.message).toContain('the file can not be handed to a worker (again)');
+    expect(again.message).toContain('can not be handed to a worker');
     const missing = open({ id: 'missing', file: '/no/such/file.ndjson' });
     expect((await failureOf(totalOf(missing))).message).toContain(
       `${location.origin}/no/such/file.ndjson`,
     );
-    expect(() =>
-      workerSource({ id: 'file', file: '/x.csv', mapping: { time: () => 1 } }),
-    ).toThrow('mapping.time of the source "file" is a function');
+    expect(() => workerSource({ id: 'file', file: '/x.csv', mapping: { time: () => 1 } })).toThrow(
+      'mapping.time of the source "file" is a function',
+    );
     expect(() => workerSource({ id: 'both', file: '/x', load: () => [] })).toThrow(
       'the source "both" has both load and file',
     );
@@ -324,8 +337,7 @@ describe('a worker that stops', () => {
     crash();
     expect(await failureOf(waiting)).toMatchObject({
       code: 'source/unreachable',
-      message:
-        'the worker of the source "shop" stopped: boom; the next question starts a new one',
+      message: 'the worker of the source "shop" stopped: boom; the next question starts a new one',
     });
     expect(workers).toHaveLength(1);
     expect(await totalOf(source)).toBe(2);
@@ -366,6 +378,84 @@ describe('a worker that stops', () => {
     source.close();
     expect(terminated).toHaveBeenCalledOnce();
     expect(await totalOf(source)).toBe(2);
+  });
+});
+
+describe('append', () => {
+  const more = (user: string, time = now - 1) => [{ time, event: 'visit', user }];
+
+  it('adds events for the questions after it, and tells from when on', async () => {
+    const source = open(few, { id: 'live' });
+    const changes: DataChange[] = [];
+    const stop = source.subscribe((change) => changes.push(change));
+    await source.append(more('before', now - 9));
+    expect(workers).toHaveLength(0);
+    expect(await totalOf(source)).toBe(3);
+    expect((await source.stats()).events).toBe(3);
+    await source.append(more('c', now - 7));
+    expect(await totalOf(source)).toBe(4);
+    await source.append([]);
+    expect(changes.map(({ from }) => from)).toEqual([now - 9, now - 7]);
+    expect(new Set(changes.map(({ version }) => version)).size).toBe(2);
+    stop();
+    await source.append(more('d'));
+    expect(changes).toHaveLength(2);
+    expect(workers).toHaveLength(1);
+  });
+
+  it('adds to what a new worker loads, whoever emptied the list since', async () => {
+    const source = open(few);
+    await source.ready();
+    const list = more('c');
+    const appended = source.append(list);
+    list.length = 0;
+    await appended;
+    const changes: DataChange[] = [];
+    source.subscribe((change) => changes.push(change));
+    workers[0]?.dispatchEvent(new ErrorEvent('error', { message: 'boom' }));
+    expect(await totalOf(source)).toBe(3);
+    source.close();
+    expect(await totalOf(source)).toBe(3);
+    expect(changes).toEqual([]);
+    expect(workers).toHaveLength(3);
+  });
+
+  it('takes many lists at once, whole or not at all', async () => {
+    const rows = few.map(({ time, event, user }) => ({
+      at: new Date(time),
+      what: event,
+      who: user,
+    }));
+    const mapping = { time: 'at', event: 'what', user: (row: object) => (row as Named).who };
+    const source = open(rows, { mapping, invalid: 'throw' });
+    await source.ready();
+    const one = (who: string, at: Date | null = new Date(now - 1)) => ({ at, what: 'visit', who });
+    const lists = [
+      Array.from({ length: 2_500 }, (_, i) => one(`u${i}`)),
+      [one('x'), one('y', null)],
+      [one('p'), Object.assign(one('q'), { call: () => {} })],
+      [one('z')],
+    ];
+    const outcomes = await Promise.allSettled(lists.map((list) => source.append(list)));
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(outcomes[1]).toMatchObject({
+      reason: { code: 'load/invalid', message: 'row 2: no time' },
+    });
+    expect(outcomes[2]).toMatchObject({ reason: { code: 'load/invalid' } });
+    expect(await totalOf(source)).toBe(2 + 2_500 + 1);
+  });
+
+  it('fails the first question for what could not be looked at before', async () => {
+    const source = open(few, { invalid: 'throw' });
+    await source.append([{ time: 'never', event: 'e' }]);
+    const error = await failureOf(totalOf(source));
+    expect(error).toMatchObject({ code: 'load/invalid' });
+    expect(error.message).toContain('row 1: the time "never"');
   });
 });
 

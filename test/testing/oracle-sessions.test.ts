@@ -87,7 +87,7 @@ describe('answerByOracle: sessions', () => {
     expect(ask(own, { users: { anyOf: ['u'] } }).sessions).toMatchObject([{ clipped: true }]);
   });
 
-  it('belong to the user of the first event: by name, then by id, a missing id last', () => {
+  it('belong to the user of the first event: by name, then by user, none last, whatever the id', () => {
     const at = (event: string, user: string | null, id?: string): AnalyticsEvent => ({
       time: 1,
       event,
@@ -97,9 +97,9 @@ describe('answerByOracle: sessions', () => {
     });
     const userOf = (...events: AnalyticsEvent[]) => ask(events).sessions[0]?.user;
     expect(userOf(at('B', 'u', '1'), at('A', 'v'))).toBe('v');
-    expect(userOf(at('A', 'u', '2'), at('A', 'v', '1'))).toBe('v');
-    expect(userOf(at('A', 'u'), at('A', 'v', '9'))).toBe('v');
-    expect(userOf(at('A', null, '1'), at('A', 'v', '2'))).toBe(null);
+    expect(userOf(at('A', 'v', '1'), at('A', 'u', '2'))).toBe('u');
+    expect(userOf(at('A', null, '1'), at('A', 'v', '2'))).toBe('v');
+    expect(userOf(at('A', null), at('B', 'v'))).toBe(null);
     const events = [at('A', 'u')].map((event) => ({ ...event, account: 'one' }));
     expect(ask(events, { identity: 'account' }).sessions[0]?.user).toBe('one');
   });

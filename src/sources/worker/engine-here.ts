@@ -1,5 +1,4 @@
 import { AnalyticsError } from '../../model/errors.js';
-import { loadData } from './load-data.js';
 import { LoadedEngine } from './loaded-engine.js';
 import type { Plan } from './plan.js';
 
@@ -22,7 +21,8 @@ export function engineHere(
   return new LoadedEngine({
     id,
     thread: 'page',
-    load: (options) => loadData(id, data, { ...settings, mapping }, options),
+    data,
+    settings: { ...settings, mapping },
     onFailed,
   });
 }

@@ -4,19 +4,19 @@ import type { Progress } from '../../model/meta.js';
 import type { RunOptions } from '../../model/source.js';
 import type { EventMapping } from '../mapping.js';
 import type { Engine } from './engine.js';
-import { type DataSource, loadData, type LoadAllOrTable } from './load-data.js';
+import type { DataSource, LoadAllOrFile } from './load-data.js';
 import { LoadedEngine } from './loaded-engine.js';
-import type { DataOrigin, FromWorker, ReadSettings, Request, ToWorker } from './protocol.js';
+import type { DataOrigin, FromWorker, Request, ToWorker } from './protocol.js';
 import { RowQueue } from './row-queue.js';
 import { sentError } from './sent-error.js';
 
 export interface ServeEventsOptions {
   /**
-   * Loads everything, in the worker: returns a list of events, lists as they come (an async generator), or a table
-   * (`(await loadEvents(…)).table`). Called once in the life of the worker, on the first question. It comes before what
-   * the page has. Default: the page sends its events.
+   * Loads everything, in the worker: returns a list of events, lists as they come (an async generator), or what
+   * `loadEvents` made of a file. Called once in the life of the worker, on the first question; the page's own events are
+   * not asked for then. Default: the page sends its events.
    */
-  load?: LoadAllOrTable;
+  load?: LoadAllOrFile;
   /** Which column is what. Default: as the page says. Functions are fine here. */
   mapping?: EventMapping;
   /** When events without a session id are one session. Default: as the page says. */
@@ -73,7 +73,9 @@ export class EngineServer {
         this.#rows.end();
         break;
       case 'part':
-        for (const event of message.events) this.#parts.push(event);
+        // Those before the first are of one that was not sent to its end.
+        if (message.isFirst) this.#parts = [];
+        for (const row of message.rows) this.#parts.push(row);
         break;
       case 'ask':
         void this.#answer(message.number, message.request);
@@ -86,12 +88,11 @@ export class EngineServer {
 
   #open({ id, data, settings }: Extract<ToWorker, { type: 'open' }>): Engine {
     const { load: _, ...own } = this.#options;
-    const from = this.#dataFrom(data);
-    const all: ReadSettings = { ...settings, ...own };
     return new LoadedEngine({
       id,
       thread: 'worker',
-      load: (options) => loadData(id, from, all, options),
+      data: this.#dataFrom(data),
+      settings: { ...settings, ...own },
       onFailed: (error) => this.#post({ type: 'unloaded', error: sentError(error, id) }),
     });
   }
@@ -116,9 +117,9 @@ export class EngineServer {
       case 'load':
         return engine.load(options);
       case 'append': {
-        const events = this.#parts;
+        const rows = this.#parts;
         this.#parts = [];
-        return engine.append(events);
+        return engine.append(rows);
       }
       case 'stats':
         return engine.stats();

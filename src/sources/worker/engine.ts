@@ -1,5 +1,6 @@
+import type { AnalyticsError } from '../../model/errors.js';
 import type { AnyResolvedQuery, Rows } from '../../model/query.js';
-import type { RunOptions } from '../../model/source.js';
+import type { DataChange, RunOptions } from '../../model/source.js';
 
 /** What is in memory for the answers. */
 export interface WorkerStats {
@@ -16,9 +17,12 @@ export interface Engine {
   run<Q extends AnyResolvedQuery>(query: Q, options: RunOptions): Promise<Rows<Q>>;
   /** Resolves when the events are loaded. */
   load(options: RunOptions): Promise<void>;
-  /** Adds events; resolves with the time of the earliest, or null when none was new. */
-  append(events: readonly object[]): Promise<number | null>;
+  /**
+   * Adds rows. Resolves with what changed, or null when no answer does; appends that were merged together give the same
+   * version.
+   */
+  append(rows: readonly object[]): Promise<DataChange | null>;
   stats(): Promise<WorkerStats>;
-  /** Stops all work, which is then rejected with `source/aborted`, and lets go of the events. */
-  close(): void;
+  /** Stops all work, which is then rejected with the reason, and lets go of the events. */
+  close(reason: AnalyticsError): void;
 }

@@ -1,4 +1,4 @@
-import { AnalyticsError, throwIfAborted } from '../../model/errors.js';
+import { throwIfAborted } from '../../model/errors.js';
 import type { LoadedEventBatches } from '../load-table.js';
 import { nextTask } from '../slices.js';
 import { batchesOf } from './batches.js';
@@ -31,16 +31,11 @@ export class Feed {
   }
 
   /**
-   * Sends all lists, each piece of them prepared.
+   * Sends all lists.
    *
-   * @throws `source/aborted`; `source/malformed` for what is no list; `load/invalid` for rows that can not be copied; what
-   *   the lists throw
+   * @throws `source/aborted`; `source/malformed` for what is no list; what the lists, or sending a piece, throw
    */
-  async sendAll(
-    loaded: LoadedEventBatches,
-    prepare: (rows: readonly object[]) => readonly object[],
-    signal: AbortSignal,
-  ): Promise<void> {
+  async sendAll(loaded: LoadedEventBatches, signal: AbortSignal): Promise<void> {
     let waiting: readonly object[] = [];
     for await (const batch of batchesOf(this.#id, loaded)) {
       throwIfAborted(signal);
@@ -50,25 +45,17 @@ export class Feed {
         from += part.length;
         waiting = waiting.length === 0 ? part : waiting.concat(part);
         if (waiting.length < this.#rowsAPiece) continue;
-        await this.#send(prepare(waiting), signal);
+        await this.#send(waiting, signal);
         waiting = [];
       }
     }
     throwIfAborted(signal);
-    if (waiting.length > 0) await this.#send(prepare(waiting), signal);
+    if (waiting.length > 0) await this.#send(waiting, signal);
   }
 
   async #send(rows: readonly object[], signal: AbortSignal): Promise<void> {
     const started = performance.now();
-    try {
-      this.#post(rows);
-    } catch (cause) {
-      throw new AnalyticsError(
-        'load/invalid',
-        `rows of the source "${this.#id}" can not be copied to a worker: ${String(cause)}; give plain values, lists and objects`,
-        { cause },
-      );
-    }
+    this.#post(rows);
     const spent = performance.now() - started;
     if (spent > 2 * pieceMs) this.#rowsAPiece = Math.max(leastRows, this.#rowsAPiece >> 1);
     else if (spent < pieceMs / 2) this.#rowsAPiece = Math.min(mostRows, this.#rowsAPiece << 1);

@@ -2,8 +2,12 @@ import type { EventTable } from '../../engine/table.js';
 import { throwIfAborted } from '../../model/errors.js';
 import type { Progress } from '../../model/meta.js';
 import type { RunOptions } from '../../model/source.js';
-import { loadEvents } from '../load-events.js';
-import { type LoadedEventBatches, loadTable } from '../load-table.js';
+import { type LoadedEvents, loadEvents } from '../load-events.js';
+import type { LoadedEventBatches } from '../load-table.js';
+import type { EventMapping } from '../mapping.js';
+import { TableIntake } from '../table-intake.js';
+import { fillIntake } from './fill-intake.js';
+import { loadFailure } from './load-failure.js';
 import type { ReadSettings, SentFile } from './protocol.js';
 
 /** What a `load` of everything is asked. */
@@ -13,40 +17,37 @@ export interface LoadRequest {
 }
 
 /** Loads everything: a list of events or rows, or lists as they come. */
-export type LoadAll = (
-  request: LoadRequest,
-) => LoadedEventBatches | Promise<LoadedEventBatches>;
+export type LoadAll = (request: LoadRequest) => LoadedEventBatches | Promise<LoadedEventBatches>;
 
-/** As {@link LoadAll}, or a table that is loaded already. */
-export type LoadAllOrTable = (
+/** As {@link LoadAll}, or what `loadEvents` made of a file. */
+export type LoadAllOrFile = (
   request: LoadRequest,
-) => LoadedEventBatches | EventTable | Promise<LoadedEventBatches | EventTable>;
+) => LoadedEventBatches | LoadedEvents | Promise<LoadedEventBatches | LoadedEvents>;
 
 /** Where a table comes from; `total` rows, when that is known before. */
-export type DataSource = { load: LoadAllOrTable; total?: number } | { file: SentFile };
+export type DataSource = { load: LoadAllOrFile; total?: number } | { file: SentFile };
 
-const isTable = (loaded: object): loaded is EventTable => 'userStart' in loaded;
+/** What was loaded, and how more of the same is read: null when nothing came to tell it from. */
+export interface LoadedData {
+  table: EventTable;
+  mapping: EventMapping | null;
+}
 
-async function tableOfLoad(
+const isFile = (loaded: LoadedEventBatches | LoadedEvents): loaded is LoadedEvents =>
+  typeof loaded === 'object' && loaded !== null && 'table' in loaded;
+
+async function loadRows(
   id: string,
-  load: LoadAllOrTable,
+  load: LoadAllOrFile,
   settings: ReadSettings,
   options: RunOptions,
-): Promise<EventTable> {
-  let table: EventTable | null = null;
-  const rows = async (request: LoadRequest): Promise<LoadedEventBatches> => {
-    const loaded = await load(request);
-    if (typeof loaded !== 'object' || loaded === null || !isTable(loaded)) return loaded;
-    table = loaded;
-    return [];
-  };
-  const reads = { start: null, end: Number.POSITIVE_INFINITY };
-  const filled = await loadTable(
-    { id, ...settings, load: ({ signal }) => rows({ signal }) },
-    reads,
-    options,
-  );
-  return table ?? filled;
+): Promise<LoadedData> {
+  const loaded = await load({ signal: options.signal });
+  if (isFile(loaded)) return loaded;
+  const intake = new TableIntake({ ...settings, unit: 'row' });
+  await fillIntake(intake, id, loaded, options);
+  const { table } = intake.finish();
+  return { table, mapping: intake.rows > 0 ? intake.mapping : null };
 }
 
 /**
@@ -59,13 +60,16 @@ export async function loadData(
   data: DataSource,
   settings: ReadSettings,
   options: RunOptions,
-): Promise<EventTable> {
+): Promise<LoadedData> {
   throwIfAborted(options.signal);
-  if ('load' in data) {
-    const { load, total } = data;
-    const onProgress = (progress: Progress) =>
-      options.onProgress?.(total === undefined ? progress : { ...progress, total });
-    return tableOfLoad(id, load, settings, { ...options, onProgress });
+  if ('file' in data) return loadEvents(data.file, { ...settings, ...options });
+  const { load, total } = data;
+  const onProgress = (progress: Progress) =>
+    options.onProgress?.(total === undefined ? progress : { ...progress, total });
+  try {
+    return await loadRows(id, load, settings, { ...options, onProgress });
+  } catch (cause) {
+    throwIfAborted(options.signal);
+    throw loadFailure(id, cause);
   }
-  return (await loadEvents(data.file, { ...settings, ...options })).table;
 }

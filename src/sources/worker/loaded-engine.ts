@@ -1,20 +1,20 @@
-import { type EventTable, tableBytes } from '../../engine/table.js';
-import { AnalyticsError } from '../../model/errors.js';
+import { startQuery } from '../../engine/start-query.js';
+import { tableBytes } from '../../engine/table.js';
+import type { AnalyticsError } from '../../model/errors.js';
 import type { AnyResolvedQuery, Rows } from '../../model/query.js';
-import type { RunOptions } from '../../model/source.js';
-import { memorySource } from '../memory.js';
+import type { DataChange, RunOptions } from '../../model/source.js';
+import { LiveTable } from '../live-table.js';
 import { SharedLoad } from '../shared-load.js';
+import { runInSlices } from '../slices.js';
 import type { Engine, WorkerStats } from './engine.js';
-
-interface Loaded {
-  table: EventTable;
-  source: ReturnType<typeof memorySource>;
-}
+import { type DataSource, loadData } from './load-data.js';
+import type { ReadSettings } from './protocol.js';
 
 interface LoadedEngineOptions {
   id: string;
   thread: WorkerStats['thread'];
-  load(options: RunOptions): Promise<EventTable>;
+  data: DataSource;
+  settings: ReadSettings;
   /** The events could not be loaded, which every question is told, too. */
   onFailed(error: unknown): void;
 }
@@ -22,15 +22,16 @@ interface LoadedEngineOptions {
 /** The engine on this thread, over a table that is loaded once. */
 export class LoadedEngine implements Engine {
   readonly #closing = new AbortController();
-  readonly #load: SharedLoad<Loaded>;
+  readonly #load: SharedLoad<LiveTable>;
   readonly #thread: WorkerStats['thread'];
 
   /** Starts to load. A question that is cancelled does not stop the load: the next one needs it, too. */
-  constructor({ id, thread, load, onFailed }: LoadedEngineOptions) {
+  constructor({ id, thread, data, settings, onFailed }: LoadedEngineOptions) {
     this.#thread = thread;
     this.#load = new SharedLoad(async (options) => {
-      const table = await load(options);
-      return { table, source: memorySource(table, { id }) };
+      const { table, mapping } = await loadData(id, data, settings, options);
+      const { mapping: given, invalid } = settings;
+      return new LiveTable(table, { mapping, given, invalid });
     });
     this.#load.wait({ signal: this.#closing.signal }).catch(onFailed);
   }
@@ -41,14 +42,17 @@ export class LoadedEngine implements Engine {
   ): Promise<Rows<Q>> {
     const closing = this.#closing.signal;
     const stop = new AbortController();
-    const abort = () => stop.abort(closing.aborted ? closing.reason : signal.reason);
+    const abort = () => stop.abort(signal.aborted ? signal.reason : closing.reason);
     if (closing.aborted || signal.aborted) abort();
     closing.addEventListener('abort', abort);
     signal.addEventListener('abort', abort);
     try {
       const stoppable = { ...options, signal: stop.signal };
-      const { source } = await this.#load.wait(stoppable);
-      return await source.run(query, stoppable);
+      const { table } = await this.#load.wait(stoppable);
+      return await runInSlices(startQuery(table, query), stoppable);
+    } catch (error) {
+      if (closing.aborted) throw closing.reason;
+      throw error;
     } finally {
       closing.removeEventListener('abort', abort);
       signal.removeEventListener('abort', abort);
@@ -59,26 +63,30 @@ export class LoadedEngine implements Engine {
     await this.#load.wait(options);
   }
 
-  async append(events: readonly object[]): Promise<number | null> {
-    const { source } = await this.#load.wait({ signal: this.#closing.signal });
-    let from: number | null = null;
-    const stop = source.subscribe((change) => {
-      from = Math.min(from ?? change.from, change.from);
+  async append(rows: readonly object[]): Promise<DataChange | null> {
+    const live = await this.#loaded();
+    let merged: DataChange | null = null;
+    const stop = live.subscribe(({ version, from }) => {
+      merged = { version, from: Math.min(merged?.from ?? from, from) };
     });
     try {
-      await source.append(events);
+      await live.append(rows);
     } finally {
       stop();
     }
-    return from;
+    return merged;
   }
 
   async stats(): Promise<WorkerStats> {
-    const { table } = await this.#load.wait({ signal: this.#closing.signal });
+    const { table } = await this.#loaded();
     return { events: table.rows, bytes: tableBytes(table), thread: this.#thread };
   }
 
-  close(): void {
-    this.#closing.abort(new AnalyticsError('source/aborted', 'the source was closed'));
+  close(reason: AnalyticsError): void {
+    this.#closing.abort(reason);
+  }
+
+  #loaded(): Promise<LiveTable> {
+    return this.#load.wait({ signal: this.#closing.signal });
   }
 }

@@ -1,6 +1,6 @@
-import type { AnalyticsEvent, SessionPolicy } from '../../model/event.js';
-import { AnalyticsError } from '../../model/errors.js';
 import { createWorker } from '../../create-worker.js';
+import { AnalyticsError } from '../../model/errors.js';
+import type { AnalyticsEvent, SessionPolicy } from '../../model/event.js';
 import type { EventMapping } from '../mapping.js';
 import type { LoadAll } from './load-data.js';
 import type { ReadSettings, SentFile } from './protocol.js';

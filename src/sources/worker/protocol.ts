@@ -29,7 +29,7 @@ export type Request =
   | { type: 'run'; query: AnyResolvedQuery }
   /** Nothing but that the events are loaded. */
   | { type: 'load' }
-  /** Adds the events of all `part`s since the last one. */
+  /** Adds the rows of all `part`s since the last one. */
   | { type: 'append' }
   | { type: 'stats' };
 
@@ -40,8 +40,8 @@ export type ToWorker =
   | { type: 'rows'; rows: readonly object[] }
   /** There are no more rows. */
   | { type: 'end' }
-  /** Events that will be appended. */
-  | { type: 'part'; events: readonly object[] }
+  /** Rows that will be appended. */
+  | { type: 'part'; isFirst: boolean; rows: readonly object[] }
   | { type: 'ask'; number: number; request: Request }
   /** Nobody waits for the answer any more. */
   | { type: 'abort'; number: number };

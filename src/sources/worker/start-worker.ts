@@ -1,4 +1,3 @@
-import { AnalyticsError } from '../../model/errors.js';
 import { type FromWorker, protocolVersion } from './protocol.js';
 
 /** A worker that said hello. */
@@ -32,7 +31,8 @@ async function helloOf(worker: Worker): Promise<StartedWorker> {
         event.preventDefault();
         reject(
           new NoWorker(
-            event.message || 'its file could not be loaded (not found, or a CSP without worker-src)',
+            event.message ||
+              'its file could not be loaded (not found, or a CSP without worker-src)',
           ),
         );
       };

@@ -1,14 +1,15 @@
-import { AnalyticsError, isAnalyticsError, throwIfAborted } from '../../model/errors.js';
+import { AnalyticsError, throwIfAborted } from '../../model/errors.js';
 import type { Progress } from '../../model/meta.js';
 import type { AnyResolvedQuery, Rows } from '../../model/query.js';
-import type { RunOptions } from '../../model/source.js';
+import type { DataChange, RunOptions } from '../../model/source.js';
 import { nextTask } from '../slices.js';
 import type { Engine, WorkerStats } from './engine.js';
 import { Feed } from './feed.js';
 import type { LoadAll } from './load-data.js';
+import { loadFailure } from './load-failure.js';
 import type { Plan } from './plan.js';
 import type { DataOrigin, FromWorker, Request, SentFile, ToWorker } from './protocol.js';
-import { sendable } from './sendable.js';
+import { type Sendable, sendable } from './sendable.js';
 import { receivedError } from './sent-error.js';
 import type { StartedWorker } from './start-worker.js';
 
@@ -18,8 +19,8 @@ interface Pending {
   onProgress: ((progress: Progress) => void) | undefined;
 }
 
-/** Events of an append that are copied in one task. */
-const eventsPerTask = 1_000;
+/** Rows of an append that are copied in one task. */
+const rowsPerTask = 1_000;
 
 /** Files that change hands; the others are copied or shared. */
 function handedOver(file: SentFile): Transferable[] {
@@ -28,17 +29,12 @@ function handedOver(file: SentFile): Transferable[] {
   return isWhole && file.buffer instanceof ArrayBuffer ? [file.buffer] : [];
 }
 
-function failure(id: string, what: string, cause: unknown): AnalyticsError {
-  if (isAnalyticsError(cause)) return cause;
-  const message = `the source "${id}" could not load its events: ${what}${String(cause)}`;
-  return new AnalyticsError('source/unreachable', message, { cause });
-}
-
 /** The engine in a worker, seen from the page. */
 export class WorkerEngine implements Engine {
   readonly #plan: Plan;
   readonly #worker: Worker;
   readonly #onEnd: () => void;
+  readonly #sendable: Sendable;
   readonly #feed: Feed;
   readonly #ending = new AbortController();
   readonly #pending = new Map<number, Pending>();
@@ -51,7 +47,10 @@ export class WorkerEngine implements Engine {
     this.#plan = plan;
     this.#worker = worker;
     this.#onEnd = onEnd;
-    this.#feed = new Feed(plan.id, (rows) => this.#post({ type: 'rows', rows }));
+    this.#sendable = sendable(plan.mapping);
+    this.#feed = new Feed(plan.id, (rows) =>
+      this.#copy({ type: 'rows', rows: this.#sendable.prepare(rows) }),
+    );
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data);
     worker.onmessageerror = () => this.#crash('it sent something that can not be read');
     worker.onerror = (event) => {
@@ -71,24 +70,19 @@ export class WorkerEngine implements Engine {
     await this.#ask({ type: 'load' }, options);
   }
 
-  append(events: readonly object[]): Promise<number | null> {
-    const appended = this.#appends.then(async () => {
-      for (let from = 0; from < events.length; from += eventsPerTask) {
-        if (from > 0) await nextTask();
-        this.#post({ type: 'part', events: events.slice(from, from + eventsPerTask) });
-      }
-      return (await this.#ask({ type: 'append' })) as number | null;
-    });
-    this.#appends = appended.catch(() => {});
-    return appended;
+  async append(rows: readonly object[]): Promise<DataChange | null> {
+    // The parts of two must not mix. Their answers are not waited for: those that are there together are merged once.
+    const sent = this.#appends.then(() => this.#sendParts(rows));
+    this.#appends = sent.catch(() => {});
+    return (await sent).answer as Promise<DataChange | null>;
   }
 
   async stats(): Promise<WorkerStats> {
     return (await this.#ask({ type: 'stats' })) as WorkerStats;
   }
 
-  close(): void {
-    this.#end(new AnalyticsError('source/aborted', `the source "${this.#plan.id}" was closed`));
+  close(reason: AnalyticsError): void {
+    this.#end(reason);
   }
 
   /** A worker that ends by itself, or is ended by the browser, is not heard of but by its lock. */
@@ -106,39 +100,55 @@ export class WorkerEngine implements Engine {
     this.#worker.postMessage(message, transfer);
   }
 
-  #open(): void {
-    const { id, mapping, settings, data } = this.#plan;
-    const { mapping: plain, prepare } = sendable(mapping);
-    const open = (origin: DataOrigin, transfer?: Transferable[]) =>
-      this.#post(
-        { type: 'open', id, data: origin, settings: { ...settings, mapping: plain } },
-        transfer,
+  #copy(message: ToWorker & { rows: readonly object[] }): void {
+    try {
+      this.#post(message);
+    } catch (cause) {
+      throw new AnalyticsError(
+        'load/invalid',
+        `rows of the source "${this.#plan.id}" can not be copied to a worker: ${String(cause)}; give plain values, lists and objects`,
+        { cause },
       );
+    }
+  }
+
+  #open(): void {
+    const { id, settings, data } = this.#plan;
+    const { mapping } = this.#sendable;
+    const open = (origin: DataOrigin, transfer?: Transferable[]) =>
+      this.#post({ type: 'open', id, data: origin, settings: { ...settings, mapping } }, transfer);
     if (!data) {
       open({ from: 'worker' });
     } else if ('file' in data) {
       try {
         open({ from: 'file', file: data.file }, handedOver(data.file));
       } catch (cause) {
-        this.#end(failure(id, 'the file can not be handed to a worker (again): ', cause));
+        const message = `the file of the source "${id}" can not be handed to a worker: ${String(cause)}; bytes and streams can be once, a Blob or an address again and again`;
+        this.#end(new AnalyticsError('source/unreachable', message, { cause }));
       }
     } else {
       open({ from: 'page', ...(data.total === undefined ? {} : { total: data.total }) });
-      void this.#sendRows(data.load, prepare);
+      void this.#sendRows(data.load);
     }
   }
 
-  async #sendRows(
-    load: LoadAll,
-    prepare: (rows: readonly object[]) => readonly object[],
-  ): Promise<void> {
+  async #sendRows(load: LoadAll): Promise<void> {
     const { signal } = this.#ending;
     try {
-      await this.#feed.sendAll(await load({ signal }), prepare, signal);
+      await this.#feed.sendAll(await load({ signal }), signal);
       this.#post({ type: 'end' });
     } catch (error) {
-      this.#end(failure(this.#plan.id, '', error));
+      this.#end(loadFailure(this.#plan.id, error));
     }
+  }
+
+  async #sendParts(rows: readonly object[]): Promise<{ answer: Promise<unknown> }> {
+    for (let from = 0; from < rows.length; from += rowsPerTask) {
+      const part = this.#sendable.prepare(rows.slice(from, from + rowsPerTask));
+      this.#copy({ type: 'part', isFirst: from === 0, rows: part });
+      await nextTask();
+    }
+    return { answer: this.#ask({ type: 'append' }) };
   }
 
   async #ask(request: Request, { signal, onProgress }: Partial<RunOptions> = {}): Promise<unknown> {

@@ -1,6 +1,7 @@
 import { AnalyticsError, throwIfAborted } from '../../model/errors.js';
 import type { AnalyticsEvent } from '../../model/event.js';
-import type { AnalyticsSource, DataChange } from '../../model/source.js';
+import type { DataChange, RunOptions } from '../../model/source.js';
+import type { LiveSource } from '../memory.js';
 import { SharedLoad } from '../shared-load.js';
 import type { Engine, WorkerStats } from './engine.js';
 import { workerKinds } from './kinds.js';
@@ -13,22 +14,24 @@ import {
 } from './plan.js';
 
 /** A source whose events are in a worker. */
-export interface WorkerSource extends AnalyticsSource {
+export interface WorkerSource extends LiveSource {
   /**
-   * Adds events; resolves when the next answer has them. They are kept on the page, too, for a worker that has to be
-   * started again. Where `load` may return them then as well, give them ids.
+   * As of a {@link LiveSource}. A copy of the rows is kept on the page, for a worker that has to be started again; where
+   * `load` may return them then as well, give them ids.
    *
-   * @throws `source/unreachable`, `source/aborted`: they were not added
+   * Before the first question it starts nothing: rows that can not be used then fail that question with
+   * `invalid: 'throw'`.
+   *
+   * @throws also `source/unreachable` and `source/aborted`; nothing of the list is added then
    */
-  append(events: readonly AnalyticsEvent[]): Promise<void>;
-  subscribe(onChange: (change: DataChange) => void): () => void;
+  append(rows: readonly AnalyticsEvent[] | readonly object[]): Promise<void>;
   /**
    * Starts the worker and loads, without a question. Resolves when the first question need not wait any more.
    *
    * @throws as a question
    */
   ready(): Promise<void>;
-  /** What is in memory. Starts the worker, when it does not run. */
+  /** What is in memory. Starts the worker and loads, when that was not done yet. */
   stats(): Promise<WorkerStats>;
   /**
    * Ends the worker and so frees its memory; questions that wait are rejected with `source/aborted`. A later question
@@ -41,13 +44,19 @@ export interface WorkerSource extends AnalyticsSource {
 interface Life {
   engine: SharedLoad<Engine>;
   stop: AbortController;
+  /** Of the last change that was told. */
+  version: string | null;
 }
 
 const never = new AbortController().signal;
 
-function earliest(events: readonly AnalyticsEvent[]): number {
+/** Time of the earliest row, as far as it can be told: rows may call it anything. */
+function earliest(rows: readonly object[]): number {
   let from = Number.POSITIVE_INFINITY;
-  for (const { time } of events) from = Math.min(from, time);
+  for (const { time } of rows as readonly { time?: unknown }[]) {
+    if (typeof time !== 'number') return Number.NEGATIVE_INFINITY;
+    from = Math.min(from, time);
+  }
   return from;
 }
 
@@ -73,40 +82,48 @@ export function workerSource(
   options: WorkerRowsOptions = {},
 ): WorkerSource {
   const plan = planOf(given, options);
-  const appended: (readonly AnalyticsEvent[])[] = [];
+  const appended: (readonly object[])[] = [];
   const listeners = new Set<(change: DataChange) => void>();
-  let version = 0;
+  let changes = 0;
   let life: Life | null = null;
 
+  /** An engine with what was appended before. */
+  const open = async (stop: AbortController, runOptions: RunOptions, onEnd: () => void) => {
+    const { signal } = stop;
+    const engine = await openEngine(plan, signal, onEnd);
+    const close = () => engine.close(signal.reason);
+    if (signal.aborted) close();
+    signal.addEventListener('abort', close);
+    if (appended.length === 0) return engine;
+    await engine.load({ ...runOptions, signal });
+    await engine.append(appended.flat());
+    return engine;
+  };
   const begin = (): Life => {
     const stop = new AbortController();
     const onEnd = () => {
       if (life === begun) life = null;
     };
-    const open = async () => {
+    const engine = new SharedLoad(async (runOptions) => {
       try {
-        const engine = await openEngine(plan, stop.signal, onEnd);
-        stop.signal.addEventListener('abort', () => engine.close());
-        if (stop.signal.aborted) engine.close();
-        // Questions come after what was appended; whether that fails, they hear.
-        for (const events of appended) engine.append(events).catch(() => {});
-        return engine;
+        return await open(stop, runOptions, onEnd);
       } catch (error) {
         onEnd();
+        stop.abort(error);
         throw error;
       }
-    };
-    const begun: Life = { stop, engine: new SharedLoad(open) };
+    });
     // A question that is cancelled does not stop the start: the next one needs it, too.
-    begun.engine.wait({ signal: stop.signal }).catch(() => {});
+    engine.wait({ signal: stop.signal }).catch(() => {});
+    const begun: Life = { engine, stop, version: null };
     return begun;
   };
-  const engine = (signal: AbortSignal): Promise<Engine> => {
+  const started = (runOptions: RunOptions): Promise<Engine> => {
     life ??= begin();
-    return life.engine.wait({ signal });
+    return life.engine.wait(runOptions);
   };
-  const changed = (from: number) => {
-    const change = { version: `${plan.id}:${++version}`, from };
+  const tell = (from: number) => {
+    const change = { version: `${plan.id}:${++changes}`, from };
     for (const listener of listeners) listener(change);
   };
 
@@ -115,22 +132,35 @@ export function workerSource(
     capabilities: { kinds: workerKinds, history: true },
     async run(query, runOptions) {
       throwIfAborted(runOptions.signal);
-      return (await engine(runOptions.signal)).run(query, runOptions);
+      return (await started(runOptions)).run(query, runOptions);
     },
-    async append(events) {
-      const from = life ? await (await engine(never)).append(events) : earliest(events);
-      appended.push(events);
-      if (from !== null && events.length > 0) changed(from);
+    async append(rows) {
+      // A copy: hosts empty their list once they have handed it over.
+      const kept = [...rows];
+      if (kept.length === 0) return;
+      const current = life;
+      if (!current) {
+        appended.push(kept);
+        tell(earliest(kept));
+        return;
+      }
+      const change = await (await started({ signal: never })).append(kept);
+      appended.push(kept);
+      if (!change || change.version === current.version) return;
+      current.version = change.version;
+      tell(change.from);
     },
     subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
+      // A listener of its own for each call, so that one function may listen twice.
+      const listener = (change: DataChange) => onChange(change);
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     async ready() {
-      await (await engine(never)).load({ signal: never });
+      await (await started({ signal: never })).load({ signal: never });
     },
     async stats() {
-      return (await engine(never)).stats();
+      return (await started({ signal: never })).stats();
     },
     close() {
       life?.stop.abort(new AnalyticsError('source/aborted', `the source "${plan.id}" was closed`));

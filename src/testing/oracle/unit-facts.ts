@@ -1,13 +1,16 @@
 import type { Scalar } from '../../model/event.js';
-import { compareScalars } from '../../model/order.js';
+import { compareScalars, compareText } from '../../model/order.js';
 import type { Identity } from '../../model/scope.js';
 import type { PreparedEvent } from './prepare.js';
-import { compareEvents, userOf } from './units.js';
+import { userOf } from './units.js';
 
-/** Whose the first of some events is. */
+/** Whose the first of some events is: at one instant by event name, then by user, one without last. */
 export function firstUser(events: readonly PreparedEvent[], identity: Identity): string | null {
   const [first] = events.toSorted(
-    (a, b) => compareEvents(a, b) || compareScalars(userOf(a, identity), userOf(b, identity)),
+    (a, b) =>
+      a.time - b.time ||
+      compareText(a.event, b.event) ||
+      compareScalars(userOf(a, identity), userOf(b, identity)),
   );
   return first ? userOf(first, identity) : null;
 }

@@ -1,4 +1,3 @@
-import { compareScalars, compareText } from '../../model/order.js';
 import type { Identity, ResolvedScope } from '../../model/scope.js';
 import { passes } from './conditions.js';
 import type { PreparedEvent } from './prepare.js';
@@ -22,11 +21,6 @@ export function idsOf(
   idOf: (event: PreparedEvent) => string | null,
 ): string[] {
   return [...new Set(events.map(idOf))].filter((id) => id !== null);
-}
-
-/** The order where no other is given: time, event name, id, a missing one last. */
-export function compareEvents(a: PreparedEvent, b: PreparedEvent): number {
-  return a.time - b.time || compareText(a.event, b.event);
 }
 
 /** The events of a time span that exist and that the query keeps. */

@@ -48,7 +48,7 @@ type Leaf = 'did' | 'had' | 'anyOf' | 'behind';
 function randomLeaf(draw: Draw, now: number): CohortCondition {
   const { random, labels, depth } = draw;
   const leaf = (['did', 'had', 'anyOf', 'behind'] as Leaf[])[
-    random.weighted([4, 3, 1.5, depth > 0 ? 5 : 0])
+    random.weighted([5, 4, 1.5, depth > 0 ? 3.5 : 0])
   ];
   if (leaf === 'had') {
     const at = random.pick(['any', 'first', 'last'] as const);

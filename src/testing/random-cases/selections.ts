@@ -161,13 +161,13 @@ export function selectionsOf(
 }
 
 function withGroup(name: string, key: GroupKey | undefined): string {
-  return key ? `${name} of a group` : name;
+  return key ? `${name} of group ${key.type}` : name;
 }
 
-/** What kind of number a selection is of, e.g. `'funnel droppedAfter of a group'`. */
+/** What kind of number a selection is of, e.g. `'funnel droppedAfter of group other'`. */
 export function selectionName(selection: Selection): string {
   const { kind } = selection.of;
-  if ('node' in selection) return 'flow node';
+  if ('node' in selection) return withGroup('flow node', selection.node.key);
   if ('link' in selection) return 'flow link';
   if ('count' in selection) return 'stickiness';
   if ('state' in selection) return `lifecycle ${selection.state}`;

@@ -12,7 +12,7 @@ export function addLimit(
   query: { limit?: number },
   sizes: readonly number[],
 ): void {
-  if (!random.chance(0.75)) return;
+  if (!random.chance(0.8)) return;
   query.limit = random.pick(sizes);
   labels.add('limit');
 }
@@ -57,6 +57,6 @@ export function randomTimeline(draw: Draw): { query: TimelineQuery; now: number 
   const query: TimelineQuery = { kind: 'timeline', ...randomCalendar(draw) };
   addSubject(draw, query);
   if (random.chance(0.5)) query.range = range;
-  addLimit(draw, query, [1, 2, 3, 7]);
+  addLimit(draw, query, [1, 2, 3, 5]);
   return { query, now };
 }

@@ -20,6 +20,14 @@ function randomMeasure(draw: Draw): Measure {
   return { of, property };
 }
 
+/** Moves the start of an absolute range to one of its events, so that some lie before it. */
+function beginLater({ random, events }: Draw, query: TrendQuery): void {
+  const { range } = query;
+  if (!('start' in range)) return;
+  const inside = events.filter(({ time }) => time >= range.start && time < range.end);
+  if (inside.length > 0) query.range = { ...range, start: random.pick(inside).time };
+}
+
 export function randomTrend(draw: Draw): { query: TrendQuery; now: number } {
   const { random, labels } = draw;
   const { scope, now, length } = randomScope(draw);
@@ -37,6 +45,7 @@ export function randomTrend(draw: Draw): { query: TrendQuery; now: number } {
   if (random.chance(0.4)) {
     query.compare = 'previous';
     labels.add('compare previous');
+    if (random.chance(0.5)) beginLater(draw, query);
   }
   return { query, now };
 }

@@ -14,19 +14,36 @@ import { randomTrend } from './trend.js';
 
 /** Questions with numbers that can be selected, and how often one is about each. */
 const selectable = [
-  [randomTrend, 5],
-  [randomFunnel, 5],
+  [randomTrend, 6],
+  [randomFunnel, 6],
   [randomRetention, 4],
   [randomFlow, 4],
-  [randomLifecycle, 3],
-  [randomStickiness, 2],
+  [randomLifecycle, 2.5],
+  [randomStickiness, 2.5],
 ] as const;
 
-/** Every kind of number is as likely, however many of it there are; null is none. */
-function pickNumber({ random }: Draw, from: SelectedNumber[]): SelectedNumber | null {
-  if (from.length === 0) return null;
-  const name = random.pick([...new Set(from.map(({ selection }) => selectionName(selection)))]);
-  return random.pick(from.filter(({ selection }) => selectionName(selection) === name));
+/** However many there are of a kind of number; those of groups are rarer, so they come more often where there are some. */
+function weightOf(name: string): number {
+  if (/other|none/.test(name)) return 2.5;
+  return name.includes('group') ? 1.5 : 1;
+}
+
+/** Null is none. */
+function pickNumber({ random }: Draw, numbers: SelectedNumber[]): SelectedNumber | null {
+  const byName = new Map<string, SelectedNumber[]>();
+  for (const each of numbers) {
+    const name = selectionName(each.selection);
+    const list = byName.get(name);
+    if (list) list.push(each);
+    else byName.set(name, [each]);
+  }
+  if (byName.size === 0) return null;
+  const lists = [...byName];
+  const [, list] = lists[random.weighted(lists.map(([name]) => weightOf(name)))] as [
+    string,
+    SelectedNumber[],
+  ];
+  return random.pick(list);
 }
 
 /**
@@ -41,7 +58,7 @@ export function randomSelection(draw: Draw, now: number, tries = 2): Selection {
     ...draw,
     labels: new Set(),
     depth: Math.max(0, draw.depth - 1),
-    wide: draw.wide || random.chance(0.6),
+    wide: draw.wide || random.chance(0.4),
   };
   const weights = selectable.map(([ask, weight]) =>
     mode === 'funnelStress' && ask !== randomFunnel ? 0 : weight,
@@ -73,6 +90,6 @@ export function randomUsers(draw: Draw): { query: UsersQuery; now: number } {
   const { first, last } = spanOf(events);
   const now = random.chance(0.7) ? last + random.int(1, unitMs.day) : random.int(first, last);
   const query: UsersQuery = { kind: 'users', behind: randomSelection(draw, now) };
-  addLimit(draw, query, [1, 2, 3, 5]);
+  addLimit(draw, query, [1, 1, 2, 3, 5]);
   return { query, now };
 }

@@ -7,8 +7,7 @@ import { between, log } from './notation.js';
 // PostHog counts who went dormant as a negative number, and calls a person new when their profile was made: in these
 // tests at the time of their first event, or after all of them. A property of a person is asked as a list of people.
 
-const tests =
-  'posthog/hogql_queries/insights/test/test_lifecycle_query_runner.py@2a6f2066';
+const tests = 'posthog/hogql_queries/insights/test/test_lifecycle_query_runner.py@2a6f2066';
 
 /** New, returning, resurrected and dormant users of some buckets, bucket by bucket. */
 function states(

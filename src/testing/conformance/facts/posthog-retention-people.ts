@@ -177,10 +177,7 @@ export const peopleFacts: FactCase[] = [
     events: log('2020-06-10', `${visitors} | 06-17 05:00 $pageview ${value}`),
     query: byDay(elevenDays, { start: pageView, return: pageView, ...byUser }),
     expected: {
-      byKey: [
-        returnsOf('person1', 2, 1, 0, 0, 1, 1),
-        returnsOf('person2', 2, 1, 1, 0, 0, 1, 1),
-      ],
+      byKey: [returnsOf('person1', 2, 1, 0, 0, 1, 1), returnsOf('person2', 2, 1, 1, 0, 0, 1, 1)],
     },
   },
   {

@@ -1,10 +1,9 @@
-import type { StickinessQuery } from '../../../model/stickiness.js';
 import type { AbsoluteRange } from '../../../model/scope.js';
+import type { StickinessQuery } from '../../../model/stickiness.js';
 import type { FactCase } from '../case.js';
 import { between, log, through, withAccounts } from './notation.js';
 
-const tests =
-  'posthog/hogql_queries/insights/test/test_stickiness_query_runner.py@7c159bb4';
+const tests = 'posthog/hogql_queries/insights/test/test_stickiness_query_runner.py@7c159bb4';
 
 const all = [11, 12, 13, 14, 15, 16, 17, 18, 19];
 const odd = [11, 13, 15, 17, 19];
@@ -48,7 +47,8 @@ function exactly(...users: readonly number[]): { counts: object[] } {
 
 const tenDays = between('2020-01-11', '2020-01-20');
 const threeDays = between('2020-01-11', '2020-01-13');
-const cumulative = 'users active in exactly so many buckets are counted, not those active in more too';
+const cumulative =
+  'users active in exactly so many buckets are counted, not those active in more too';
 
 export const stickinessFacts: FactCase[] = [
   {

@@ -4,8 +4,10 @@ import { exclusionFacts } from './posthog-exclusions.js';
 import { lifecycleFacts } from './posthog-lifecycle.js';
 import { orderedFacts } from './posthog-ordered.js';
 import { orderFacts } from './posthog-orders.js';
+import { pathNameFacts } from './posthog-path-names.js';
 import { pathFacts } from './posthog-paths.js';
 import { peopleFacts } from './posthog-retention-people.js';
+import { returnFacts } from './posthog-retention-returns.js';
 import { retentionFacts } from './posthog-retention.js';
 import { stickinessFacts } from './posthog-stickiness.js';
 import { timeFacts } from './posthog-times.js';
@@ -20,8 +22,10 @@ export const posthogFacts: FactCase[] = [
   ...breakdownFacts,
   ...trendFacts,
   ...retentionFacts,
+  ...returnFacts,
   ...peopleFacts,
   ...pathFacts,
+  ...pathNameFacts,
   ...lifecycleFacts,
   ...stickinessFacts,
 ];
