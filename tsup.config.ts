@@ -32,6 +32,8 @@ export default defineConfig([
     noExternal: [/./],
     splitting: false,
     minify: true,
+    // Nothing else in it shows that it is a module.
+    footer: { js: 'export {};' },
   },
   {
     ...shared,

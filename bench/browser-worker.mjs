@@ -35,7 +35,11 @@ async function bundle() {
       emptyOutDir: true,
       target: 'es2022',
       rolldownOptions: {
-        input: { index: join(root, 'index.html'), worker: join(root, 'worker.mjs') },
+        input: {
+          index: join(root, 'index.html'),
+          worker: join(root, 'worker.mjs'),
+          'usagekit-worker': join(root, '../../src/worker.ts'),
+        },
         output: { entryFileNames: '[name].js' },
       },
     },
@@ -96,6 +100,12 @@ try {
     const worst = Math.max(0, ...long.map(({ duration }) => duration));
     console.log(`  tasks over 50 ms on the page ${during}: ${long.length}, longest ${ms(worst)}`);
   };
+
+  const made = await call('make', 10_000);
+  await call('longTasks');
+  const sent = await call('send');
+  console.log(`${made} rows of the page: sent and loaded in ${(sent / 1000).toFixed(1)} s`);
+  await reportLong('meanwhile');
 
   const before = rendererMemory(profile);
   const loaded = await call('load', events);

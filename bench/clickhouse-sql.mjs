@@ -1,5 +1,15 @@
 import { dayMs, days, names, start } from './data.mjs';
-import { funnels, platform, priceAbove, shownCountries, trendAnswer } from './questions.mjs';
+import {
+  cohort,
+  flow,
+  funnels,
+  latest,
+  platform,
+  priceAbove,
+  shownCountries,
+} from './questions.mjs';
+
+const code = (property, value) => names[property].indexOf(value);
 
 const inOrder = 'SETTINGS optimize_aggregation_in_order = 1';
 const list = (count, of) => Array.from({ length: count }, (_, i) => of(i)).join(', ');
@@ -7,7 +17,7 @@ const list = (count, of) => Array.from({ length: count }, (_, i) => of(i)).join(
 /** The events that are any step; they match at most one. */
 function stepsOnly({ steps, filtered }) {
   if (!filtered) return `e < ${steps}`;
-  const web = names.platform.indexOf(platform);
+  const web = code('platform', platform);
   return `e < ${steps} AND platform = ${web} AND (e < ${steps - 1} OR price > ${priceAbove})`;
 }
 
@@ -67,18 +77,97 @@ const dauc = {
     ORDER BY code < 0, n DESC, code`,
 };
 
+/** Users active on day `i`, and of these by day after it; `w` is the mask from day `i` on. */
+const comeBack = (
+  from,
+  n,
+) => `SELECT i, ${list(days, (k) => `sum(bitAnd(bitShiftRight(w, ${k}), 1) * ${n})`)}
+  FROM (SELECT *, arrayJoin(bitPositionsToArray(m)) AS i, bitShiftRight(m, i) AS w FROM (${from})) GROUP BY i ORDER BY i`;
+const masks = (settings) => `SELECT ${mask} FROM bench.ev GROUP BY u ${settings}`;
+const pairsOfDays = `SELECT i, ${list(days, (k) => `countIf(j - i = ${k})`)} FROM (
+    SELECT arrayJoin(ds) AS i, arrayJoin(arrayFilter(d -> d >= i, ds)) AS j
+    FROM (SELECT groupUniqArray(${day}) AS ds FROM bench.ev GROUP BY u)) GROUP BY i ORDER BY i`;
+const retention = {
+  'day masks, in order': comeBack(masks(inOrder), 1),
+  'day masks': comeBack(masks(''), 1),
+  'different day masks, in order': comeBack(
+    `SELECT m, count() AS n FROM (${masks(inOrder)}) GROUP BY m`,
+    'n',
+  ),
+  'pairs of active days': pairsOfDays,
+};
+
+const anchor = code('event', flow.anchor);
+const pathOf = (events) =>
+  `arraySlice(${events}, indexOf(${events}, ${anchor}), ${flow.after + 1}) AS path`;
+/** Links of `seq`, a row a session with its `path` from the first event on. */
+const pairsByOffset = Array.from(
+  { length: flow.after },
+  (_, k) => `SELECT ${k} AS k, path[${k + 1}] AS a, path[${k + 2}] AS b, count() AS n
+    FROM seq WHERE length(path) > ${k + 1} GROUP BY a, b`,
+).join(' UNION ALL ');
+const pairsAtOnce = `SELECT k, path[k + 1] AS a, path[k + 2] AS b, count() AS n
+    FROM seq ARRAY JOIN range(length(path) - 1) AS k GROUP BY k, a, b`;
+/** Counts nodes and links of the paths; ranks and folds them. */
+const flowOf = (
+  paths,
+  pairs,
+) => `WITH seq AS MATERIALIZED (${paths}), pairs AS MATERIALIZED (${pairs}),
+  place AS MATERIALIZED (
+    SELECT k, e, n, least(row_number() OVER (PARTITION BY k ORDER BY n DESC, e), ${flow.shown + 1}) AS p FROM (
+      SELECT 0 AS k, ${anchor} AS e, count() AS n FROM seq
+      UNION ALL SELECT k + 1 AS k, b AS e, sum(n) AS n FROM pairs GROUP BY k, b))
+  SELECT k, p, NULL AS q, any(e) AS e, sum(n) AS n FROM place GROUP BY k, p
+  UNION ALL SELECT x.k, f.p, t.p, NULL, sum(x.n) FROM pairs AS x
+    JOIN place AS f ON f.k = x.k AND f.e = x.a JOIN place AS t ON t.k = x.k + 1 AND t.e = x.b GROUP BY x.k, f.p, t.p`;
+const bySession = `SELECT ${pathOf('l')} FROM (
+    SELECT groupArray(e) AS l FROM (SELECT s, e FROM bench.ev ORDER BY u, t, s, e) GROUP BY s) WHERE has(l, ${anchor})`;
+const inOrderBySession = `SELECT ${pathOf('l')} FROM (
+    SELECT groupArray(e) AS l FROM bench.ev GROUP BY u, s ${inOrder}) WHERE has(l, ${anchor})`;
+const sortedBySession = `SELECT ${pathOf('l')} FROM (
+    SELECT arrayMap(p -> bitAnd(p, 255), arraySort(groupArray((t - ${start}) * 256 + e))) AS l
+    FROM bench.ev GROUP BY s) WHERE has(l, ${anchor})`;
+const flows = {
+  'arrays by session, in order': flowOf(inOrderBySession, pairsByOffset),
+  'arrays by session, in order, links at once': flowOf(inOrderBySession, pairsAtOnce),
+  'arrays of an ordered subquery': flowOf(bySession, pairsByOffset),
+  'sorted arrays': flowOf(sortedBySession, pairsByOffset),
+};
+
+const inCohort = `e = ${code('event', cohort.event)} AND plan = ${code('plan', cohort.plan)} AND t >= ${cohort.since}`;
+const people = (settings) => `SELECT count() FROM (
+  SELECT u FROM bench.ev WHERE ${inCohort} GROUP BY u HAVING count() >= ${cohort.times} ${settings})`;
+const cohorts = { 'group by user': people(''), 'group by user, in order': people(inOrder) };
+
+const found = `e = ${code('event', latest.event)} AND country = ${code('country', latest.country)}`;
+const have = (unit) => `${unit} IN (SELECT ${unit} FROM bench.ev WHERE ${found})`;
+/** Times tie by id, as text. */
+const order = `ORDER BY min(t) DESC, toString(s) LIMIT ${latest.limit}`;
+const sessions = {
+  'semi join': `SELECT s, min(t), count() FROM bench.ev WHERE ${have('s')} GROUP BY s ${order}`,
+  'semi join, in order': `SELECT s, min(t), count() FROM bench.ev
+    WHERE ${have('s')} GROUP BY u, s ${order} ${inOrder}`,
+  'semi join by user first': `SELECT s, min(t), count() FROM bench.ev
+    PREWHERE ${have('u')} WHERE ${have('s')} GROUP BY s ${order}`,
+  'countIf by session': `SELECT s, min(t), count() FROM bench.ev
+    GROUP BY s HAVING countIf(${found}) > 0 ${order}`,
+};
+
 const ofFunnel = (name) => ({
-  windowFunnel: windowFunnel(funnels[name], ''),
   'windowFunnel, in order': windowFunnel(funnels[name], inOrder),
+  windowFunnel: windowFunnel(funnels[name], ''),
   'arrays, arrayFill': arrays(funnels[name]),
 });
-const funnelAnswer = ([counts]) => counts;
 
-/** By question: SQL by form, and how to read its rows of numbers. */
+/** By question: SQL by form, rows as `readAnswer` takes them. */
 export const clickhouseQuestions = {
-  F3: { forms: ofFunnel('F3'), read: funnelAnswer },
-  F5: { forms: ofFunnel('F5'), read: funnelAnswer },
-  F5P: { forms: ofFunnel('F5P'), read: funnelAnswer },
-  DAU: { forms: dau, read: trendAnswer },
-  DAUC: { forms: dauc, read: trendAnswer },
+  F3: ofFunnel('F3'),
+  F5: ofFunnel('F5'),
+  F5P: ofFunnel('F5P'),
+  RET: retention,
+  DAU: dau,
+  DAUC: dauc,
+  FLOW: flows,
+  COH: cohorts,
+  SESS: sessions,
 };

@@ -3,13 +3,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { readAnswer } from './answers.mjs';
 import { clickhouseQuestions } from './clickhouse-sql.mjs';
-import { answerParent, measureForms, timed } from './measure.mjs';
+import { answerParent, loadTimes, measureForms, timed } from './measure.mjs';
 
 const { Session } = createRequire(new URL('../test/engines/package.json', import.meta.url))('chdb');
 
-const schema = `(u UInt32, t Int64, e UInt8, country UInt8, platform UInt8, price Nullable(Float64))
-  ENGINE = MergeTree ORDER BY (u, t)`;
+const schema = `(u UInt32, t Int64, s UInt32, e UInt8, country UInt8, platform UInt8, plan UInt8, price Nullable(Float64))
+  ENGINE = MergeTree ORDER BY (u, t, s, e)`;
 
 answerParent(async ({ runs, parquet }) => {
   const directory = mkdtempSync(join(tmpdir(), 'usagekit-clickhouse-'));
@@ -26,10 +27,12 @@ answerParent(async ({ runs, parquet }) => {
       const { data } = JSON.parse(session.query(sql, 'JSONCompact'));
       return data.map((row) => row.map((cell) => (cell === null ? null : Number(cell))));
     };
+    const times = { warmUps: 1, runs };
+    const questions = await measureForms(clickhouseQuestions, times, ask, readAnswer);
     return {
       version: session.query('SELECT version()', 'TabSeparated').trim(),
-      load: { cpu: load.cpu, wall: load.wall },
-      questions: await measureForms(clickhouseQuestions, runs, ask),
+      load: loadTimes(load, Object.values(questions.F3)[0].first),
+      questions,
     };
   } finally {
     session.cleanup();

@@ -12,25 +12,28 @@ const median = (numbers) => {
   return (ascending[(ascending.length - 1) >> 1] + ascending[ascending.length >> 1]) / 2;
 };
 
-/** One warm-up, then `runs` runs: medians, the least CPU time, that of the warm-up, and the answer. */
-export async function measure(runs, ask) {
-  const first = await timed(ask);
-  let answer = first.result;
-  const samples = [];
-  for (let run = 0; run < runs; run++) {
-    const { result, cpu, wall } = await timed(ask);
-    answer = result;
-    samples.push({ cpu, wall });
-  }
+/** Medians, and the least CPU time, of what was timed. */
+export function timesOf(samples) {
   const cpu = samples.map((sample) => sample.cpu);
   return {
     cpu: median(cpu),
     leastCpu: Math.min(...cpu),
-    firstCpu: first.cpu,
     wall: median(samples.map((sample) => sample.wall)),
-    runs,
-    answer,
+    runs: samples.length,
   };
+}
+
+/** Some warm-ups, then `runs` runs: their times, that of the first warm-up, and the answer. */
+async function measure({ warmUps, runs }, ask) {
+  const first = await timed(ask);
+  let answer = first.result;
+  const samples = [];
+  for (let run = 1 - warmUps; run < runs; run++) {
+    const { result, cpu, wall } = await timed(ask);
+    answer = result;
+    if (run >= 0) samples.push({ cpu, wall });
+  }
+  return { ...timesOf(samples), first: { cpu: first.cpu, wall: first.wall }, answer };
 }
 
 /** A worker's side of `fork`: one message with what to do, one with what came out. */
@@ -45,15 +48,24 @@ export function answerParent(work) {
   });
 }
 
-/** Measures every form of every question of a peer; `ask` runs SQL and returns rows of numbers and nulls. */
-export async function measureForms(questions, runs, ask) {
+/** Measures every form of every question of a peer; `ask` returns what `read` takes, by question. */
+export async function measureForms(questions, times, ask, read) {
   const measured = {};
-  for (const [question, { forms, read }] of Object.entries(questions)) {
+  for (const [question, forms] of Object.entries(questions)) {
     measured[question] = {};
-    for (const [form, sql] of Object.entries(forms)) {
-      const { answer, ...times } = await measure(runs, () => ask(sql));
-      measured[question][form] = { ...times, answer: read(answer) };
+    for (const [form, how] of Object.entries(forms)) {
+      const { answer, ...measurement } = await measure(times, () => ask(how));
+      measured[question][form] = { ...measurement, answer: read[question](answer) };
     }
   }
   return measured;
+}
+
+/** What it took to load and to answer `F3` once. */
+export function loadTimes(load, f3) {
+  return {
+    cpu: load.cpu,
+    wall: load.wall,
+    withF3: { cpu: load.cpu + f3.cpu, wall: load.wall + f3.wall },
+  };
 }

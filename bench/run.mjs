@@ -1,5 +1,4 @@
-// `npm run bench`: this package against DuckDB and ClickHouse, one thread each. See README.md here.
-import { fork } from 'node:child_process';
+// `npm run bench`: this package against DuckDB, ClickHouse and code by hand, one thread each. See README.md here.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -8,12 +7,20 @@ import { parseArgs } from 'node:util';
 
 import { build } from 'tsup';
 
+import { assertSame } from './answers.mjs';
 import { engines, installEngines } from './install.mjs';
-import { assertSame, questions } from './questions.mjs';
-import { printReport, summarize } from './report.mjs';
+import { measureLoads } from './load-paths.mjs';
+import { markdownTables } from './markdown.mjs';
+import { questions } from './questions.mjs';
+import { printReport } from './report.mjs';
+import { summarize } from './summary.mjs';
+import { inWorker } from './workers.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
+
+/** More event objects than this do not fit beside the rest. */
+const mostObjects = 2_000_000;
 
 const { values: flags } = parseArgs({
   options: {
@@ -22,6 +29,7 @@ const { values: flags } = parseArgs({
     runs: { type: 'string', default: '15' },
     'peer-runs': { type: 'string' },
     'no-peers': { type: 'boolean', default: false },
+    'no-loads': { type: 'boolean', default: false },
     json: { type: 'string' },
     profile: { type: 'boolean', default: false },
   },
@@ -38,12 +46,18 @@ const events = count('events', flags.events);
 const seed = count('seed', flags.seed);
 const runs = count('runs', flags.runs);
 const peerRuns = count('peer-runs', flags['peer-runs'] ?? (events > 2_000_000 ? '3' : '5'));
+const withPeers = !flags['no-peers'];
 
-/** The engine as it ships, from the sources as they are now. */
+/** The engine as it ships, from the sources as they are now; and how to make it forget, which is no part of it. */
 async function buildEngine() {
   await build({
     config: false,
-    entry: { engine: join(root, 'src/engine.ts'), query: join(root, 'src/query.ts') },
+    entry: {
+      engine: join(root, 'src/engine.ts'),
+      query: join(root, 'src/query.ts'),
+      sources: join(root, 'src/sources.ts'),
+      'table-cache': join(root, 'src/engine/table-cache.ts'),
+    },
     outDir: join(here, '.build'),
     format: ['esm'],
     target: 'es2022',
@@ -54,37 +68,17 @@ async function buildEngine() {
   });
 }
 
-/** Runs a worker in a process of its own, so that its CPU time is its own. */
-function inWorker(file, options) {
-  return new Promise((done, fail) => {
-    const worker = fork(join(here, file), { execArgv: ['--max-old-space-size=12000'] });
-    let answered = false;
-    worker.on('message', ({ result, error }) => {
-      answered = true;
-      if (error) fail(new Error(`${file}: ${error}`));
-      else done(result);
-    });
-    worker.on('error', fail);
-    worker.on('exit', (code, signal) => {
-      if (!answered) fail(new Error(`${file} ended without an answer (${signal ?? code})`));
-    });
-    worker.send(options);
-  });
-}
-
-async function askPeers() {
-  const directory = mkdtempSync(join(tmpdir(), 'usagekit-bench-'));
-  const options = { events, seed, runs: peerRuns, parquet: join(directory, 'events.parquet') };
-  try {
-    // In this order: DuckDB writes the file that ClickHouse reads.
-    console.log('DuckDB …');
-    const duckdb = await inWorker('duckdb.mjs', options);
-    console.log('ClickHouse …');
-    const clickhouse = await inWorker('clickhouse.mjs', options);
-    return { duckdb, clickhouse };
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
+async function askPeers(directory) {
+  const options = { events, seed, runs: peerRuns, parquet: join(directory, 'codes.parquet') };
+  // In this order: DuckDB writes the file that ClickHouse reads.
+  console.log('DuckDB …');
+  const duckdb = await inWorker('duckdb.mjs', options);
+  console.log('ClickHouse …');
+  const clickhouse = await inWorker('clickhouse.mjs', options);
+  rmSync(options.parquet);
+  if (events > mostObjects) return { duckdb, clickhouse };
+  console.log('arrays of objects …');
+  return { duckdb, clickhouse, arrays: await inWorker('arrays.mjs', options) };
 }
 
 function checkAnswers(usagekit, peers) {
@@ -98,27 +92,41 @@ function checkAnswers(usagekit, peers) {
   }
 }
 
-if (!flags['no-peers']) installEngines();
-await buildEngine();
-console.log(`usagekit, ${events.toLocaleString('en')} events …`);
-const profiles = flags.profile ? join(here, 'results/profiles') : null;
-const usagekit = await inWorker('usagekit.mjs', { events, seed, runs, profiles });
-const peers = flags['no-peers'] ? {} : await askPeers();
-checkAnswers(usagekit, peers);
-
 const installed = (name) =>
   JSON.parse(readFileSync(join(engines, 'node_modules', name, 'package.json'), 'utf8')).version;
-const summary = summarize(usagekit, peers, {
-  events,
-  seed,
-  when: new Date().toISOString(),
-  machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores`,
-  node: process.version,
-  ...(flags['no-peers'] ? {} : { chdb: installed('chdb') }),
-});
-printReport(summary);
 
-const file = flags.json ? resolve(flags.json) : join(here, 'results', `${events}.json`);
-mkdirSync(dirname(file), { recursive: true });
-writeFileSync(file, `${JSON.stringify(summary, null, 2)}\n`);
-console.log(`\nWritten to ${relative(process.cwd(), file)}`);
+if (withPeers) installEngines();
+await buildEngine();
+const directory = mkdtempSync(join(tmpdir(), 'usagekit-bench-'));
+try {
+  console.log(`usagekit, ${events.toLocaleString('en')} events …`);
+  const profiles = flags.profile ? join(here, 'results/profiles') : null;
+  const usagekit = await inWorker('usagekit.mjs', { events, seed, runs, profiles });
+  const peers = withPeers ? await askPeers(directory) : {};
+  checkAnswers(usagekit, peers);
+  const f3 = usagekit.questions.F3.answer;
+  const files = flags['no-loads']
+    ? {}
+    : await measureLoads({ events, seed, directory, withPeers, f3 });
+
+  const summary = summarize(usagekit, peers, files, {
+    events,
+    seed,
+    when: new Date().toISOString(),
+    machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores`,
+    node: process.version,
+    ...(withPeers ? { chdb: installed('chdb') } : {}),
+  });
+  printReport(summary);
+
+  const file = flags.json ? resolve(flags.json) : join(here, 'results', `${events}.json`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(summary, null, 2)}\n`);
+  const markdown = file.replace(/(\.json)?$/, '.md');
+  writeFileSync(markdown, markdownTables(summary));
+  console.log(
+    `\nWritten to ${relative(process.cwd(), file)}, as tables of Markdown to ${relative(process.cwd(), markdown)}`,
+  );
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}

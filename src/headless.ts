@@ -38,8 +38,11 @@ export {
   historyOf,
 } from './hooks/funnel-history.js';
 export type { FunnelProblem } from './hooks/funnel-problem.js';
+export type { Narrowed, NotNarrowedReason } from './hooks/linked-selection.js';
 export { type AnalyticsQueryResult, useAnalyticsQuery } from './hooks/useAnalyticsQuery.js';
 export { useCatalog } from './hooks/useCatalog.js';
+export { useExplain } from './hooks/useExplain.js';
+export { useFlow } from './hooks/useFlow.js';
 export { useFunnel } from './hooks/useFunnel.js';
 export { type FunnelNeighbours, useEventsAfter, useEventsBefore } from './hooks/useFunnelAround.js';
 export type { SaveState } from './hooks/useFunnelDocument.js';
@@ -50,8 +53,18 @@ export {
 } from './hooks/useFunnelEditor.js';
 export { type FunnelLibrary, useFunnelLibrary } from './hooks/useFunnelLibrary.js';
 export { type FunnelTimes, useFunnelTimes } from './hooks/useFunnelTimes.js';
+export { useInsights } from './hooks/useInsights.js';
+export { useLifecycle } from './hooks/useLifecycle.js';
+export { type LinkedSelection, useLinkedSelection } from './hooks/useLinkedSelection.js';
+export type { PagedQueryResult } from './hooks/usePagedQuery.js';
 export { type ChosenRange, type RangeChoice, useRangeOfData } from './hooks/useRangeOfData.js';
-export { useTrend, type Words } from './hooks/useTrend.js';
+export { useRetention } from './hooks/useRetention.js';
+export { useSessions } from './hooks/useSessions.js';
+export { useStickiness } from './hooks/useStickiness.js';
+export { useTimeline } from './hooks/useTimeline.js';
+export { useTrend } from './hooks/useTrend.js';
+export { useUsersBehind } from './hooks/useUsersBehind.js';
+export type { Words } from './hooks/words.js';
 export { createFormat, type Format } from './model/format.js';
 export {
   afterFunnel,

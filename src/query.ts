@@ -1,5 +1,12 @@
 /** Questions and answers without React: types, validation, resolving, asking, prefetching. */
-export { analyticsQueryOptions, type Answer } from './hooks/query-options.js';
+export {
+  analyticsPagesOptions,
+  analyticsQueryOptions,
+  type Answer,
+  type AskedAnswer,
+  type PagedQuery,
+  type QuestionContext,
+} from './hooks/query-options.js';
 export type { Bucket } from './model/calendar.js';
 export type {
   CatalogEvent,
@@ -162,6 +169,7 @@ export type {
   UsersResult,
   UsersRows,
 } from './model/users.js';
+export { settledAt } from './model/settled.js';
 export type {
   AnalyticsSource,
   DataChange,

@@ -91,12 +91,14 @@ const imports: Import[] = filesUnder(source).flatMap((path) => {
   const file = relative(source, path);
   // Examples in comments import what they like.
   const text = readFileSync(path, 'utf8').replaceAll(/^\s*\*.*$/gm, '');
-  const targets = text.matchAll(
-    /(?:(?<types>import type \{[^}]*\}) from|from|import)\s*\(?\s*'([^']+)'/g,
+  const statements = text.matchAll(
+    /^(?:(?<types>import type \{[^}]*\})|(?:import|export)\b[^;'"]*?) from '([^']+)'/gm,
   );
-  return [...targets].map(([, types, target = '']) => ({
+  const others = text.matchAll(/(?<types>)\bimport(?: |\()'([^']+)'/g);
+  const targets = [...statements, ...others];
+  return targets.map(([, types, target = '']) => ({
     file,
-    isType: types !== undefined,
+    isType: Boolean(types),
     target: target.startsWith('.')
       ? normalize(join(dirname(file), target)).replace(
           /\.js$/,

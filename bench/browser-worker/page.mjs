@@ -1,4 +1,5 @@
 import { runQuery, workerSource } from '../../src/sources.ts';
+import { generateEvents } from '../../src/testing/generator/generate.ts';
 
 const longTasks = [];
 const observer = new PerformanceObserver((list) => {
@@ -26,8 +27,28 @@ async function timed(work) {
 
 let source;
 
+let rows = [];
+
 /** What the bench does with the page, step by step. */
 globalThis.bench = {
+  /** Makes rows on the page. */
+  make(people) {
+    rows = generateEvents({ users: people });
+    return rows.length;
+  },
+  /** Hands them to the package's own worker. */
+  async send() {
+    const address = new URL('./usagekit-worker.js', location.href);
+    source = workerSource(rows, {
+      id: 'rows',
+      worker: () => new Worker(address, { type: 'module' }),
+    });
+    observer.observe({ type: 'longtask' });
+    const { ms } = await timed(() => source.ready());
+    source.close();
+    rows = [];
+    return ms;
+  },
   async load(events) {
     source = workerSource({
       id: 'bench',

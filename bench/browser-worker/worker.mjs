@@ -1,6 +1,6 @@
 // The worker makes its events itself: the page never sees them.
 import { serveEvents } from '../../src/sources.ts';
-import { generateEventBatches } from '../../src/testing.ts';
+import { generateEventBatches } from '../../src/testing/generator/generate.ts';
 
 const perPerson = 40;
 const events = Number(new URL(self.location.href).hash.slice(1));

@@ -31,7 +31,10 @@ function partsOf(rows: readonly number[], held: Int32Array): number[][] {
   const parts = new Map<number, number[]>();
   for (const row of rows) {
     const part = held[row] as number;
-    if (part !== noPart) parts.set(part, [...(parts.get(part) ?? []), row]);
+    if (part === noPart) continue;
+    const own = parts.get(part);
+    if (own) own.push(row);
+    else parts.set(part, [row]);
   }
   return [...parts].sort(([a], [b]) => a - b).map(([, own]) => own);
 }

@@ -22,6 +22,7 @@ export function explainFlow(
       time(row) < range.end &&
       !excluded.some((mask) => isIn(mask, row)),
   );
+  const found = new Set(anchors);
   const [first] = anchors.toSorted(
     (a, b) => time(a) - time(b) || compareScalars(nodeOf(a), nodeOf(b)),
   );
@@ -30,7 +31,7 @@ export function explainFlow(
     rows: rows.map((row) => {
       if (!isIn(fits, row)) return { matches: [], used: null, reason: null };
       if (row === first) return { matches: [0], used: 0, reason: null };
-      const reason = anchors.includes(row) ? 'filledByAnother' : 'outsideScope';
+      const reason = found.has(row) ? 'filledByAnother' : 'outsideScope';
       return { matches: [0], used: null, reason };
     }),
   };

@@ -31,7 +31,9 @@ function byValue(
   const found = new Map<Scalar | null, number[]>();
   for (const row of rows) {
     const value = valueOf(row);
-    found.set(value, [...(found.get(value) ?? []), row]);
+    const own = found.get(value);
+    if (own) own.push(row);
+    else found.set(value, [row]);
   }
   return found;
 }

@@ -15,23 +15,25 @@ interface Stop {
 export class MissedSteps {
   readonly #attempt: Attempt;
   readonly #time: Float64Array;
+  readonly #scope: RowMask;
   readonly #exclusions: StepBits;
   readonly #among: ReadonlySet<number>;
-  readonly #scope: RowMask;
+  #known: readonly Stop[] | null = null;
+  #next: number | undefined;
 
   constructor(table: EventTable, scope: RowMask, attempt: Attempt) {
     this.#attempt = attempt;
     this.#time = table.time;
+    this.#scope = scope;
     this.#exclusions = new StepBits(
       table,
       attempt.query.exclusions.map(({ match }) => match),
       scope,
     );
     this.#among = new Set(attempt.among);
-    this.#scope = scope;
   }
 
-  /** @param steps those the row fits and may be taken for; at least one */
+  /** @param steps those the row fits and may be taken for */
   reason(row: number, steps: readonly number[]): NotUsedReason {
     const { furthest, isRemoved, query } = this.#attempt;
     if (!this.#among.has(row)) return 'otherHeldValue';
@@ -52,54 +54,70 @@ export class MissedSteps {
   }
 
   #inOrder(row: number, steps: readonly number[]): NotUsedReason {
-    const { rows, furthest } = this.#attempt;
+    const { rows, furthest, query } = this.#attempt;
     const first = rows[0] as number;
     const last = rows[furthest] as number;
     if (this.#isLater(first, row)) return 'beforeStart';
-    if (steps.includes(furthest + 1) && this.#isLater(row, last)) return this.#stop(row);
+    if (steps.includes(furthest + 1) && this.#isLater(row, last)) {
+      if (query.order === 'strict' && row !== this.#following(last)) return 'wrongOrder';
+      return this.#stoppedBy(row);
+    }
     return steps.some((step) => step <= furthest) ? 'filledByAnother' : 'wrongOrder';
   }
 
-  /** What kept an attempt from taking a row for the step it missed. */
-  #stop(row: number): NotUsedReason {
-    const { rows, furthest, query } = this.#attempt;
-    const { steps, exclusions, window, order } = query;
-    const step = furthest + 1;
-    const last = rows[furthest] as number;
-    const at = (taken: number) => this.#timeOf(rows[taken] as number);
-    const within = steps[step]?.within ?? Number.POSITIVE_INFINITY;
-    const between = order === 'strict' && this.#isBetween(last, row);
-    return this.#first(row, [
-      {
-        reason: 'wrongOrder',
-        limit: between ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-      },
-      ...exclusions.flatMap(({ after, before }, list) =>
-        after < step && step <= before ? [this.#exclusionAfter(at(after), list)] : [],
-      ),
-      { reason: 'afterWindow', limit: at(0) + (window ?? Number.POSITIVE_INFINITY) },
-      { reason: 'afterWithin', limit: at(furthest) + within },
-    ]);
-  }
-
   #inAnyOrder(row: number, steps: readonly number[]): NotUsedReason {
-    const { rows, query } = this.#attempt;
-    const times = rows.filter((taken) => taken >= 0).map((taken) => this.#timeOf(taken));
-    const start = Math.min(...times);
-    if (this.#timeOf(row) < start) return 'beforeStart';
-    if (steps.every((step) => (rows[step] as number) >= 0)) return 'filledByAnother';
-    return this.#first(row, [
-      ...query.exclusions.map((_, list) => this.#exclusionAfter(start, list)),
-      { reason: 'afterWindow', limit: start + (query.window ?? Number.POSITIVE_INFINITY) },
-    ]);
+    const { rows } = this.#attempt;
+    if (this.#timeOf(row) < this.#start()) return 'beforeStart';
+    const isDone = steps.every((step) => (rows[step] as number) >= 0);
+    return isDone ? 'filledByAnother' : this.#stoppedBy(row);
   }
 
-  /** Whether the unit did anything in scope between two of its events. */
-  #isBetween(a: number, b: number): boolean {
+  /** What the unit did next in scope after one of its events. */
+  #following(row: number): number | undefined {
     const { among, compare } = this.#attempt;
-    return among.some(
-      (row) => isIn(this.#scope, row) && compare(a, row) < 0 && compare(row, b) < 0,
+    this.#next ??= among
+      .filter((each) => isIn(this.#scope, each) && compare(row, each) < 0)
+      .reduce<number | undefined>(
+        (a, b) => (a === undefined || compare(b, a) < 0 ? b : a),
+        undefined,
+      );
+    return this.#next;
+  }
+
+  /** When the attempt began. */
+  #start(): number {
+    const { rows } = this.#attempt;
+    return rows.reduce(
+      (start, row) => (row < 0 ? start : Math.min(start, this.#timeOf(row))),
+      Number.POSITIVE_INFINITY,
     );
+  }
+
+  /** Of what keeps an attempt from taking a row for the step it missed, what came first. */
+  #stoppedBy(row: number): NotUsedReason {
+    this.#known ??= this.#stops();
+    const time = this.#timeOf(row);
+    return this.#known
+      .filter(({ limit }) => time > limit)
+      .reduce((a, b) => (b.limit < a.limit ? b : a)).reason;
+  }
+
+  #stops(): Stop[] {
+    const { rows, furthest, query } = this.#attempt;
+    const { steps, exclusions, order, window } = query;
+    const step = furthest + 1;
+    const start = this.#start();
+    const isOrdered = order !== 'unordered';
+    const at = (taken: number) => this.#timeOf(rows[taken] as number);
+    const within = (isOrdered ? steps[step]?.within : null) ?? Number.POSITIVE_INFINITY;
+    return [
+      ...exclusions.flatMap(({ after, before }, list) => {
+        if (!isOrdered) return [this.#exclusionAfter(start, list)];
+        return after < step && step <= before ? [this.#exclusionAfter(at(after), list)] : [];
+      }),
+      { reason: 'afterWindow', limit: start + (window ?? Number.POSITIVE_INFINITY) },
+      { reason: 'afterWithin', limit: at(furthest) + within },
+    ];
   }
 
   #exclusionAfter(time: number, list: number): Stop {
@@ -107,12 +125,5 @@ export class MissedSteps {
       (each) => this.#timeOf(each) > time && (this.#exclusions.of(each) & (1 << list)) !== 0,
     );
     return { reason: 'excluded', limit: row === undefined ? Infinity : this.#timeOf(row) };
-  }
-
-  /** The first that ended the attempt before a row. */
-  #first(row: number, stops: readonly Stop[]): NotUsedReason {
-    const time = this.#timeOf(row);
-    return stops.filter(({ limit }) => time > limit).reduce((a, b) => (b.limit < a.limit ? b : a))
-      .reason;
   }
 }

@@ -1,6 +1,6 @@
 import type { NotUsedReason } from '../model/explain.js';
 import { compareScalars } from '../model/order.js';
-import { hasBegun, type ResolvedRetentionQuery } from '../model/retention.js';
+import type { ResolvedRetentionQuery } from '../model/retention.js';
 import type { AbsoluteRange } from '../model/scope.js';
 import type { RetentionSelection } from '../model/selection.js';
 import { type Answer, type Explained, isIn, type UnitTable } from './explain-table.js';
@@ -21,7 +21,7 @@ function spanOf(
   const begins = isRolling ? started + from * span : (groups[group + from]?.start ?? horizon);
   const ends = isRolling ? started + (to + 1) * span : (groups[group + to]?.end ?? horizon);
   return {
-    start: hasBegun(query, group, column) ? Math.max(begins, started) : horizon,
+    start: Math.max(begins, started),
     end: rule === 'onOrAfter' ? horizon : Math.min(ends, horizon),
   };
 }

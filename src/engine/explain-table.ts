@@ -52,7 +52,8 @@ export function unitTable(
   );
   const base = builder.finish();
   const { userIds } = tableByUnit(base, of.identity);
-  const people = kept && Uint8Array.from(userIds, (each) => (kept.includes(each) ? 1 : 0));
+  const ids = new Set(kept);
+  const people = kept && Uint8Array.from(userIds, (each) => (ids.has(each) ? 1 : 0));
   const scoped = scopedTable(base, of, selectedUnit(selection), people);
   const { table } = scoped;
   const lane = table.userIds.indexOf(id);

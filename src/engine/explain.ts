@@ -54,7 +54,7 @@ function markCopies(events: ExplainedEvent[]): void {
     events.flatMap(({ used, event }) => (used === null ? [] : event.id || [])),
   );
   for (const each of events) {
-    if (each.reason && each.event.id && counted.has(each.event.id)) each.reason = 'duplicate';
+    if (each.reason && counted.has(each.event.id ?? '')) each.reason = 'duplicate';
   }
 }
 

@@ -15,11 +15,11 @@ import type { Work } from './work.js';
 
 /** One column of the rows of two, `delta`'s in the order in which they are placed. */
 export function* mergeColumns(base: Column, delta: Column, splice: Splice): Work<Column> {
-  if (!isSparse(base)) return packColumn(yield* mergeRows(base, denseColumn(delta), splice));
-  const added = asSparse(delta);
+  if (!isSparse(base)) return yield* packColumn(yield* mergeRows(base, denseColumn(delta), splice));
+  const added = yield* asSparse(delta);
   const rows = yield* spliceSetRows(base.setRows, added.setRows, splice);
   const set = yield* mergeRows(base.set, added.set, rows.splice);
-  return packColumn(sparseColumn(splice.start.at(-1) as number, rows.setRows, set));
+  return yield* packColumn(sparseColumn(splice.start.at(-1) as number, rows.setRows, set));
 }
 
 function* mergeRows(base: Column, delta: Column, splice: Splice): Work<Column> {

@@ -4,6 +4,9 @@ import { planSplice, type Splice } from './splice.js';
 import type { EventTable } from './table.js';
 import type { Work } from './work.js';
 
+/** Lanes of which the beginning is told in one step. */
+const lanesPerStep = 65_536;
+
 export interface MergedLanes {
   userIds: readonly string[];
   userStart: Uint32Array;
@@ -25,12 +28,15 @@ export function* mergeLanes(
   delta: EventTable,
   { dropped, removed }: { dropped: Uint8Array; removed: Uint32Array },
 ): Work<MergedLanes> {
-  const { values: userIds, indexOf } = yield* mergeValues(base.userIds, delta.userIds);
+  const kept = keptLanes(delta, dropped);
+  const { values: userIds, indexOf } = yield* mergeValues(
+    base.userIds,
+    kept.map((own) => delta.userIds[own] as string),
+  );
   const users = userIds.length;
-  const lanes = Array.from({ length: delta.users + 1 }, (_, own) => ({
-    own,
-    lane: own === delta.users ? users : (indexOf[own] as number),
-  })).sort((a, b) => a.lane - b.lane);
+  const lanes = kept.map((own, i) => ({ own, lane: indexOf[i] as number }));
+  lanes.sort((a, b) => a.lane - b.lane);
+  lanes.push({ own: delta.users, lane: users });
   const order = new Uint32Array(delta.rows);
   const before = new Uint32Array(delta.rows);
   /** By lane: how many more rows than in the base. */
@@ -55,10 +61,20 @@ export function* mergeLanes(
   }
   return {
     userIds,
-    userStart: mergeLaneStart(base, more),
+    userStart: yield* mergeLaneStart(base, more),
     order: order.subarray(0, count),
     splice: planSplice(base.rows, before.subarray(0, count), removed),
   };
+}
+
+/** Lanes of users of the delta that have rows that stay. */
+function keptLanes({ users, userStart }: EventTable, dropped: Uint8Array): number[] {
+  const lanes: number[] = [];
+  for (let lane = 0; lane < users; lane++) {
+    const rows = dropped.subarray(userStart[lane], userStart[lane + 1]);
+    if (rows.includes(0)) lanes.push(lane);
+  }
+  return lanes;
 }
 
 /** The rows a lane has in the base; for that of a new user, where it goes. */
@@ -74,16 +90,35 @@ function rowsInBase(
 }
 
 /** New users' lanes come before the last. */
-function mergeLaneStart({ users: known, userStart }: EventTable, more: Int32Array): Uint32Array {
+function* mergeLaneStart(
+  { users: known, userStart }: EventTable,
+  more: Int32Array,
+): Work<Uint32Array> {
   const users = more.length - 1;
   const merged = new Uint32Array(users + 2);
-  let moved = 0;
-  for (let lane = 0; lane < users; lane++) {
-    moved += more[lane] as number;
-    merged[lane + 1] = (userStart[Math.min(lane + 1, known)] as number) + moved;
+  for (let lane = 0; lane < users; lane += lanesPerStep) {
+    addRows(merged, userStart, more, lane, Math.min(users, lane + lanesPerStep), known);
+    yield { done: lane, total: users, unit: 'users' };
   }
-  merged[users + 1] = (userStart[known + 1] as number) + moved + (more[users] as number);
+  const nobody = (userStart[known + 1] as number) - (userStart[known] as number);
+  merged[users + 1] = (merged[users] as number) + nobody + (more[users] as number);
   return merged;
+}
+
+/** Continues where lanes begin from lane `from` to `to`. */
+function addRows(
+  merged: Uint32Array,
+  userStart: Uint32Array,
+  more: Int32Array,
+  from: number,
+  to: number,
+  known: number,
+): void {
+  let moved = (merged[from] as number) - (userStart[Math.min(from, known)] as number);
+  for (let lane = from; lane < to; lane++) {
+    moved += more[lane] as number;
+    merged[lane + 1] = (userStart[lane < known ? lane + 1 : known] as number) + moved;
+  }
 }
 
 /** The first of rows `from` … `to` - 1 that is later than `time`; `to` when none is. */

@@ -20,8 +20,8 @@ interface Merge {
   base: EventTable;
   delta: EventTable;
   lanes: MergedLanes;
-  /** Copies leave behind users, and values, that no event has any more. */
-  hasCopies: boolean;
+  /** Whether rows of the base are gone, and with them the only events of a user or with a value. */
+  hasLess: boolean;
 }
 
 /**
@@ -39,8 +39,8 @@ export function* mergeTables(base: EventTable, delta: EventTable): Work<MergedTa
   const lanes = yield* mergeLanes(base, delta, ids);
   const { order, splice } = lanes;
   if (order.length === 0) return { table: { ...base, ...counts }, from: null };
-  const merge: Merge = { base, delta, lanes, hasCopies: ids.duplicates > 0 };
-  const { userIds, userStart } = merge.hasCopies ? withoutEmptyLanes(lanes) : lanes;
+  const merge: Merge = { base, delta, lanes, hasLess: ids.removed.length > 0 };
+  const { userIds, userStart } = merge.hasLess ? withoutEmptyLanes(lanes) : lanes;
   const time = yield* spliceArrays(base.time, gatherNumbers(delta.time, order), splice);
   const idColumn = yield* mergeIdColumn(merge, ids);
   const table: EventTable = {
@@ -66,12 +66,12 @@ export function* mergeTables(base: EventTable, delta: EventTable): Work<MergedTa
 }
 
 function* mergeField(
-  { base, delta, lanes, hasCopies }: Merge,
+  { base, delta, lanes, hasLess }: Merge,
   name: 'event' | 'kind' | 'authenticatedUser' | 'account',
 ): Work<CodedColumn> {
-  const added = sortColumn(delta[name], lanes.order);
+  const added = dropUnused(sortColumn(delta[name], lanes.order));
   const merged = (yield* mergeColumns(base[name], added, lanes.splice)) as CodedColumn;
-  return hasCopies ? dropUnused(merged) : merged;
+  return hasLess ? dropUnused(merged) : merged;
 }
 
 function* mergeProperties({ base, delta, lanes }: Merge): Work<Map<string, Column>> {
@@ -99,27 +99,33 @@ function* mergeIdColumn(
 
 /** Given ids merged, then all others derived anew. */
 function* mergeSessions(
-  { base, delta, lanes, hasCopies }: Merge,
+  { base, delta, lanes, hasLess }: Merge,
   rows: Pick<EventTable, 'userIds' | 'userStart' | 'time'>,
 ): Work<SessionColumn> {
   const { order, splice } = lanes;
-  const { values, indexOf } = yield* mergeValues(base.sessions.givenIds, delta.sessions.givenIds);
+  const added = givenSessions(delta.sessions, order);
+  const { values, indexOf } = yield* mergeValues(base.sessions.givenIds, added.values);
   const codes = yield* spliceArrays(base.sessions.codes, new Uint32Array(order.length), splice);
   yield* forgetDerived(codes, base.sessions, splice.start);
-  const added = gatherCodes(delta.sessions.codes, order);
   placesOf(splice).forEach((place, i) => {
-    codes[place] = indexOf[added[i] as number] ?? 0;
+    codes[place] = indexOf[added.codes[i] as number] as number;
   });
   const merged: CodedColumn = { type: 'coded', codes, values };
-  const given = hasCopies ? dropUnused(merged) : merged;
+  const given = hasLess ? dropUnused(merged) : merged;
   return yield* deriveSessions(
     {
       ...rows,
-      given: given.codes as Uint32Array,
+      given: given.codes instanceof Uint32Array ? given.codes : new Uint32Array(given.codes),
       givenIds: given.values as SessionColumn['givenIds'],
     },
     base.sessions.policy,
   );
+}
+
+/** The given ids of some rows. */
+function givenSessions({ codes, givenIds: values }: SessionColumn, rows: Uint32Array): CodedColumn {
+  const given = gatherCodes(codes, rows).map((code) => (code < values.length ? code : 0));
+  return dropUnused({ type: 'coded', codes: given, values });
 }
 
 /** Leaves the numbers of given ids only. */

@@ -5,6 +5,10 @@ import {
   type NumberColumn,
   sortColumn,
 } from './column.js';
+import type { Work } from './work.js';
+
+/** Rows looked at in one step. */
+const rowsPerStep = 131_072;
 
 /*
  * Columns that are set in few rows, kept as the list of those. They read as any other column does, only that `codes` and
@@ -105,64 +109,67 @@ export function columnBytes(column: Column): number {
 }
 
 /** The column in the form that takes less memory. Costs a pass over its rows, or a part of them. */
-export function packColumn(column: Column): Column {
+export function* packColumn(column: Column): Work<Column> {
   const own = isSparse(column) ? column.set : column;
   const width = (own.type === 'coded' ? own.codes : own.numbers).BYTES_PER_ELEMENT;
-  const bytesOfSet = Uint32Array.BYTES_PER_ELEMENT + width;
-  if (isSparse(column)) {
-    const isSmaller = column.setRows.length * bytesOfSet < column.rows * width;
-    return isSmaller ? column : column.dense;
-  }
-  const rows = column.type === 'coded' ? column.codes.length : column.numbers.length;
-  const most = Math.ceil((rows * width) / bytesOfSet);
-  const setRows = setRowsOf(column, most);
-  return setRows ? takeRows(column, setRows) : column;
+  const rows = rowsOf(column);
+  // With more rows set, a list of them takes more.
+  const most = Math.ceil((rows * width) / (Uint32Array.BYTES_PER_ELEMENT + width));
+  if (isSparse(column)) return column.setRows.length < most ? column : column.dense;
+  const setRows = yield* setRowsOf(column, most);
+  return setRows ? sparseColumn(rows, setRows, sortColumn(column, setRows)) : column;
 }
 
 /** The column as a list of the rows that are set. */
-export function asSparse(column: Column): SparseColumn {
-  return isSparse(column)
-    ? column
-    : takeRows(column, setRowsOf(column, Number.POSITIVE_INFINITY) as Uint32Array);
+export function* asSparse(column: Column): Work<SparseColumn> {
+  if (isSparse(column)) return column;
+  const setRows = (yield* setRowsOf(column, Number.POSITIVE_INFINITY)) as Uint32Array;
+  return sparseColumn(rowsOf(column), setRows, sortColumn(column, setRows));
 }
 
-function takeRows(column: Column, setRows: Uint32Array): SparseColumn {
-  const rows = column.type === 'coded' ? column.codes.length : column.numbers.length;
-  return sparseColumn(rows, setRows, sortColumn(column, setRows));
+function rowsOf(column: Column): number {
+  if (isSparse(column)) return column.rows;
+  return column.type === 'coded' ? column.codes.length : column.numbers.length;
 }
 
 /** The rows that are set; null when there are as many as `most`. */
-function setRowsOf(column: Column, most: number): Uint32Array | null {
-  const count =
-    column.type === 'coded' ? countCodes(column.codes, most) : countNumbers(column.numbers, most);
-  if (count >= most) return null;
+function* setRowsOf(column: Column, most: number): Work<Uint32Array | null> {
+  const total = rowsOf(column);
+  const stretches: Uint32Array[] = [];
+  let count = 0;
+  for (let from = 0; from < total; from += rowsPerStep) {
+    const to = Math.min(total, from + rowsPerStep);
+    const rows =
+      column.type === 'coded'
+        ? setCodes(column.codes, from, to)
+        : setNumbers(column.numbers, from, to);
+    count += rows.length;
+    if (count >= most) return null;
+    stretches.push(rows);
+    yield { done: to, total, unit: 'events' };
+  }
   const setRows = new Uint32Array(count);
-  let next = 0;
-  if (column.type === 'coded') {
-    const { codes } = column;
-    for (let row = 0; next < count; row++) if (codes[row] !== 0) setRows[next++] = row;
-  } else {
-    const { numbers } = column;
-    for (let row = 0; next < count; row++) {
-      if (!Number.isNaN(numbers[row])) setRows[next++] = row;
-    }
+  let at = 0;
+  for (const rows of stretches) {
+    setRows.set(rows, at);
+    at += rows.length;
   }
   return setRows;
 }
 
-/** How many codes are set, as far as `most`. */
-function countCodes(codes: Codes, most: number): number {
+/** Which of some rows are set. */
+function setCodes(codes: Codes, from: number, to: number): Uint32Array {
+  const rows = new Uint32Array(to - from);
   let count = 0;
-  for (let row = 0; row < codes.length && count < most; row++) if (codes[row] !== 0) count++;
-  return count;
+  for (let row = from; row < to; row++) if (codes[row] !== 0) rows[count++] = row;
+  return rows.slice(0, count);
 }
 
-function countNumbers(numbers: Float64Array, most: number): number {
+function setNumbers(numbers: Float64Array, from: number, to: number): Uint32Array {
+  const rows = new Uint32Array(to - from);
   let count = 0;
-  for (let row = 0; row < numbers.length && count < most; row++) {
-    if (!Number.isNaN(numbers[row])) count++;
-  }
-  return count;
+  for (let row = from; row < to; row++) if (!Number.isNaN(numbers[row])) rows[count++] = row;
+  return rows.slice(0, count);
 }
 
 /** Which of the rows that are set is `row`; -1 when it is not. Costs a binary search. */

@@ -164,7 +164,7 @@ class Builder implements TableBuilder {
     const session = yield* sortField(this.#session);
     const properties = new Map<string, Column>();
     for (const [name, column] of this.#properties) {
-      properties.set(name, packColumn(yield* sort(column, this.#options.readText ?? false)));
+      properties.set(name, yield* packColumn(yield* sort(column, this.#options.readText ?? false)));
     }
     const given = new Uint32Array(session.codes);
     const givenIds = session.values as (string | null)[];
@@ -178,8 +178,10 @@ class Builder implements TableBuilder {
       time,
       event: yield* sortField(this.#event),
       kind: yield* sortField(this.#kind),
-      authenticatedUser: packColumn(yield* sortField(this.#authenticatedUser)) as CodedColumn,
-      account: packColumn(yield* sortField(this.#account)) as CodedColumn,
+      authenticatedUser: (yield* packColumn(
+        yield* sortField(this.#authenticatedUser),
+      )) as CodedColumn,
+      account: (yield* packColumn(yield* sortField(this.#account))) as CodedColumn,
       sessions: yield* deriveSessions(
         { userIds, userStart, time, given, givenIds },
         this.#options.sessions ?? defaultSessionPolicy,

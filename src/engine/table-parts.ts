@@ -33,13 +33,16 @@ export function timesOf(
 type Lanes = Pick<EventTable, 'userIds' | 'userStart'>;
 
 /** The lanes of users that have events. */
-export function withoutEmptyLanes({ userIds, userStart }: Lanes): Lanes {
-  const isEmpty = (user: number) => userStart[user] === userStart[user + 1];
+export function withoutEmptyLanes(lanes: Lanes): Lanes {
+  const { userIds, userStart } = lanes;
   const users = userIds.length;
+  // The last lane, of those without user, stays.
+  const stays = (lane: number) => lane >= users || userStart[lane] !== userStart[lane + 1];
+  const isKept = Uint8Array.from(userStart, (_, lane) => (stays(lane) ? 1 : 0));
+  if (!isKept.includes(0)) return lanes;
   return {
-    userIds: userIds.filter((_, user) => !isEmpty(user)),
-    // The last lane, of those without user, stays.
-    userStart: userStart.filter((_, user) => user >= users || !isEmpty(user)),
+    userIds: userIds.filter((_, user) => isKept[user] === 1),
+    userStart: userStart.filter((_, lane) => isKept[lane] === 1),
   };
 }
 

@@ -29,7 +29,7 @@ export function cachedInstant(
   return instants.length > 0 ? Math.max(...instants) : null;
 }
 
-/** Whether a cached answer, or one that is on its way, may be another now that events from an instant on have changed. */
+/** Whether a cached answer, or one that is on its way, reads events from an instant on. */
 function reads(query: Query, from: number): boolean {
   const [, , when] = query.queryKey;
   if (typeof when === 'object' && when !== null) return (when as { end: number }).end > from;
@@ -37,18 +37,21 @@ function reads(query: Query, from: number): boolean {
   return !resolved || !('reads' in resolved) || resolved.reads.end > from;
 }
 
+/** The answers about a source that may be others now that events from an instant on have changed. */
+export function answersReading(queryClient: QueryClient, sourceId: string, from: number): Query[] {
+  return queryClient
+    .getQueryCache()
+    .findAll({ queryKey: ['usagekit', sourceId], predicate: (query) => reads(query, from) });
+}
+
 /**
- * Forgets that answers which read events from `from` on are up to date: those on screen are asked again, keeping the old
- * answer meanwhile; those on their way start anew; the others are asked when they are next looked at. Answers about
- * earlier time stay.
+ * Answers that are no longer up to date: those on screen are asked again, keeping the old answer meanwhile; those on their
+ * way start anew; the others are asked when they are next looked at.
  */
-export function askAgainFrom(queryClient: QueryClient, sourceId: string, from: number): void {
-  const affected = {
-    queryKey: ['usagekit', sourceId],
-    predicate: (query: Query) => reads(query, from),
-  };
+export function askAgain(queryClient: QueryClient, answers: ReadonlySet<Query>): void {
+  const filter = { predicate: (query: Query) => answers.has(query) };
   notifyManager.batch(() => {
-    void queryClient.cancelQueries(affected);
-    void queryClient.invalidateQueries(affected);
+    void queryClient.cancelQueries(filter);
+    void queryClient.invalidateQueries(filter);
   });
 }

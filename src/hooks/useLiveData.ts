@@ -1,9 +1,9 @@
 'use client';
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 
 import type { AnalyticsSource } from '../model/source.js';
-import { askAgainFrom } from './cached-answers.js';
+import { answersReading, askAgain } from './cached-answers.js';
 
 const minute = 60_000;
 
@@ -19,14 +19,14 @@ export function useLiveData(
   refresh: (() => void) | null,
 ): void {
   const [changes, setChanges] = useState(0);
-  /** What changed since the last time it was asked again. */
-  const changed = useRef<{ source: AnalyticsSource; from: number } | null>(null);
+  const outdated = useRef(new Set<Query>());
 
   useEffect(() => {
     let nextMinute: ReturnType<typeof setTimeout> | undefined;
     const unsubscribe = source.subscribe?.(({ from }) => {
-      const before = changed.current?.source === source ? changed.current.from : from;
-      changed.current = { source, from: Math.min(before, from) };
+      for (const answer of answersReading(queryClient, source.id, from)) {
+        outdated.current.add(answer);
+      }
       setChanges((count) => count + 1);
       if (!refresh) return;
       refresh();
@@ -42,12 +42,11 @@ export function useLiveData(
       unsubscribe?.();
       clearTimeout(nextMinute);
     };
-  }, [source, refresh]);
+  }, [source, queryClient, refresh]);
 
   // After the hooks below have turned to the new instant: what they no longer ask is not asked once more.
   useEffect(() => {
-    if (changed.current?.source === source)
-      askAgainFrom(queryClient, source.id, changed.current.from);
-    changed.current = null;
-  }, [changes, queryClient, source]);
+    if (outdated.current.size > 0) askAgain(queryClient, outdated.current);
+    outdated.current = new Set();
+  }, [changes, queryClient]);
 }

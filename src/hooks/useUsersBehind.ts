@@ -11,7 +11,7 @@ import { type PagedQueryResult, usePagedQuery } from './usePagedQuery.js';
 import { useWords, type Words } from './words.js';
 
 /** What a list of users says and means. */
-export function usersWords(
+export function usersBehindWords(
   { resolved, result }: Answer<UsersQuery>,
   messages: Messages,
   format: Format,
@@ -42,5 +42,5 @@ export function useUsersBehind(
       selection && { kind: 'users', behind: selection, ...(limit === undefined ? {} : { limit }) },
     [selection, limit],
   );
-  return useWords(usePagedQuery(query, join, 'useUsersBehind'), usersWords, 'useUsersBehind');
+  return useWords(usePagedQuery(query, join, 'useUsersBehind'), usersBehindWords, 'useUsersBehind');
 }

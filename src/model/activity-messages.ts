@@ -45,12 +45,12 @@ export const activityMessages = {
       net === 0
         ? `As many active ${noun}`
         : `${format.number(Math.abs(net))} ${net > 0 ? 'more' : 'fewer'} active ${plural(Math.abs(net), ...userNouns(query.identity))}`;
-    const few = facts.find(({ kind }) => kind === 'few');
+    const few = facts.find((fact) => fact.kind === 'few');
     const n = (count: number) => format.number(count);
     return [
       `${change} ${during(bucket, query.interval, format)} ${net === 0 ? 'as' : 'than'} in the ${one(query.interval)} before`,
       `: ${n(counts.new)} new and ${n(counts.resurrected)} back again, ${n(counts.dormant)} gone`,
-      few?.kind === 'few' ? ` (of only ${users(few.users, query.identity, format)})` : '',
+      few ? ` (of only ${users(few.users, query.identity, format)})` : '',
     ].join('');
   },
   lifecycleDefinition: (query: ResolvedLifecycleQuery, format: Format): string =>
@@ -70,20 +70,15 @@ export const activityMessages = {
     const buckets = (count: number) =>
       `${format.number(count)} ${count === 1 ? one(width) : many(width)}`;
     const soFar = facts.some(({ kind }) => kind === 'notOver') ? ' so far' : '';
-    const few = facts.find(({ kind }) => kind === 'few');
-    const of =
-      few?.kind === 'few'
-        ? `only ${users(few.users, identity, format)}`
-        : `the ${userNouns(identity)[1]}`;
-    const once = facts.find(({ kind }) => kind === 'once');
-    if (first.count === 1 && once?.kind === 'once') {
+    const few = facts.find((fact) => fact.kind === 'few');
+    const of = few ? `only ${users(few.users, identity, format)}` : `the ${userNouns(identity)[1]}`;
+    const once = facts.find((fact) => fact.kind === 'once');
+    if (first.count === 1 && once) {
       return `${format.percent(once.share)} of ${of} were active in 1 ${one(width)} only, of ${format.number(first.of)}${soFar}`;
     }
-    const always = facts.find(({ kind }) => kind === 'always');
+    const always = facts.find((fact) => fact.kind === 'always');
     const end =
-      always?.kind === 'always' && first.count < first.of
-        ? `, ${format.percent(always.share)} in every one`
-        : '';
+      always && first.count < first.of ? `, ${format.percent(always.share)} in every one` : '';
     return `Half of ${of} were active in ${first.count === first.of ? 'all' : 'at least'} ${buckets(first.count)}${
       first.count === first.of ? '' : ` of ${format.number(first.of)}`
     }${end}${soFar}`;

@@ -28,21 +28,19 @@ export const flowMessages = {
     const anchor = deed(query.anchor);
     const [first] = facts;
     if (!first || first.kind === 'empty') return `No ${one} with ${anchor} in this range`;
-    const few = facts.find(({ kind }) => kind === 'few');
-    const of =
-      few?.kind === 'few'
-        ? `only ${format.number(few.total)} ${plural(few.total, one, many)}`
-        : many;
-    const ends = facts.find(({ kind }) => kind === 'ended' || kind === 'started');
-    const end =
-      ends && 'share' in ends
-        ? `${format.percent(ends.share)} ${ends.kind === 'ended' ? 'end' : 'begin'} there`
-        : '';
-    if (first.kind !== 'next' && first.kind !== 'before') return `With ${anchor}, of ${of}: ${end}`;
-    const place = first.kind === 'next' ? 'After' : 'Before';
-    const went = first.kind === 'next' ? 'go on to' : 'come from';
-    const said = `${place} ${anchor}, ${format.percent(first.share)} of ${of} ${went} ${node(first.key, query)}`;
-    return end ? `${said}; ${end}` : said;
+    const few = facts.find((fact) => fact.kind === 'few');
+    const of = few ? `only ${format.number(few.total)} ${plural(few.total, one, many)}` : many;
+    const place = query.after > 0 ? 'After' : 'Before';
+    const ends = facts.find((fact) => fact.kind === 'ended' || fact.kind === 'started');
+    const there = ends?.kind === 'started' ? 'begin there' : 'end there';
+    if (first.kind !== 'next' && first.kind !== 'before') {
+      return ends ? `${place} ${anchor}, ${format.percent(ends.share)} of ${of} ${there}` : '';
+    }
+    const share = `${format.percent(first.share)} of ${of}`;
+    const name = node(first.key, query);
+    const went = first.kind === 'next' ? `${share} go on to ${name}` : `${share} come from ${name}`;
+    const said = `${place} ${anchor}, ${went}`;
+    return ends ? `${said}; ${format.percent(ends.share)} ${there}` : said;
   },
   flowDefinition: (query: ResolvedFlowQuery, format: Format): string => {
     const { unit, anchor, before, after, exclude, node: by, rewrite, collapseRepeats } = query;

@@ -20,7 +20,13 @@ import {
   wholeNumber,
 } from './schema.js';
 import { scopeEntries } from './scope-schema.js';
-import { type Duration, durationMs, type ResolvedScope, scopeDefaults } from './scope.js';
+import {
+  type Duration,
+  durationMs,
+  type ResolvedScope,
+  scopeDefaults,
+  unionReads,
+} from './scope.js';
 import { bucketsOf } from './trend.js';
 
 /* What a valid funnel is, and what its defaults are. */
@@ -198,6 +204,6 @@ export function resolveFunnel(query: FunnelQuery, scope: ResolvedScope): Resolve
     ...(query.interval ? { buckets: bucketsOf(scope.range, query.interval, scope) } : {}),
     lastStepBefore,
     horizon: inWindow ? scope.now : Math.min(scope.now, end),
-    reads: { start, end: lastStepBefore },
+    reads: unionReads(scope.reads, { start, end: lastStepBefore }),
   };
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { canonicalMatcher } from './filter.js';
 import { canonicalFunnel, checkFunnel, funnelSchema } from './funnel-rules.js';
+import type { FunnelQuery } from './funnel.js';
 import type { InsightsQuery, ResolvedInsightsQuery } from './insights.js';
 import { previousRange } from './previous-range.js';
 import { matcher, name, wholeNumber } from './schema.js';
@@ -53,14 +54,21 @@ export function canonicalInsights(query: InsightsQuery): unknown {
   };
 }
 
-export function resolveInsights(query: InsightsQuery, scope: ResolvedScope): ResolvedInsightsQuery {
+/** @param readsOfFunnel what must be read for the funnel people were around */
+export function resolveInsights(
+  query: InsightsQuery,
+  scope: ResolvedScope,
+  readsOfFunnel: (funnel: FunnelQuery) => ResolvedScope['reads'],
+): ResolvedInsightsQuery {
   const { range } = scope;
   const previous = previousRange(range, undefined, 1, scope);
+  const both = unionReads(scope.reads, { start: previous.start, end: range.end });
+  const { around } = query;
   return {
     ...scope,
     kind: 'insights',
     asked: { ...withDefaults(query), range },
     previous,
-    reads: unionReads(scope.reads, { start: previous.start, end: range.end }),
+    reads: around ? unionReads(both, readsOfFunnel(around)) : both,
   };
 }

@@ -18,7 +18,7 @@ export interface InsightsQuery extends Scope {
   minShare?: number;
   /** Least number of users that must hold a value, now or before. Default 25. */
   minUsers?: number;
-  /** Also what people did just before and just after this funnel. */
+  /** Also what people did just before and just after this funnel, which has a range, filter and people of its own. */
   around?: FunnelQuery;
 }
 
@@ -31,7 +31,10 @@ export interface ResolvedInsightsQuery extends ResolvedScope {
   previous: AbsoluteRange;
 }
 
-/** A number of the range and of the time before, as long; null when nothing was measured. */
+/**
+ * A number of the range and of the time before, as long; null when nothing was measured, or when the source can not tell,
+ * which `meta.warnings` say.
+ */
 export interface Headline {
   value: number | null;
   previous: number | null;
@@ -62,12 +65,19 @@ export interface InsightsResult {
   users: Headline;
   sessions: Headline;
   events: Headline;
+  /** `events` ÷ `sessions`. */
   eventsPerSession: Headline;
   /** Milliseconds. */
   medianSessionLength: Headline;
-  /** Held by at least `minShare` and `minUsers` of the users, now or before; largest |z| first, ties by property, then value. */
+  /**
+   * Held by at least `minShare` and `minUsers` of the users, now or before; largest |z| first, those without one last, ties
+   * by property, then value in group order. Looked at are the 1,000 most common values of a property in each time.
+   */
   values: ValueInsight[];
-  /** Events most common just before the first and just after the last step of the reported attempts. */
+  /**
+   * The five events most common just before the first and just after the last step of the reported attempts; none where that
+   * can not be asked, which `meta.warnings` say.
+   */
   around?: { before: AroundEvent[]; after: AroundEvent[] };
   meta: Meta;
 }

@@ -183,7 +183,12 @@ export const rules: { [K in QueryKind]: KindRules<K> } = {
     schema: insightsSchema,
     check: checkInsights,
     canonical: canonicalInsights,
-    resolve: (query, context) => resolveInsights(query, resolveScope(query, context)),
+    resolve: (query, context) =>
+      resolveInsights(
+        query,
+        resolveScope(query, context),
+        (funnel) => rules.funnel.resolve(funnel, context).reads,
+      ),
     assemble: isReady,
   },
   explain: {

@@ -16,9 +16,9 @@ export type SessionsFact =
 export type TimelineFact =
   | { kind: 'empty' }
   | { kind: 'total'; total: number }
-  | { kind: 'from'; instant: number }
+  | { kind: 'since'; instant: number }
   /** Known when the last page is there. */
-  | { kind: 'to'; instant: number };
+  | { kind: 'until'; instant: number };
 
 export type UsersFact =
   | { kind: 'empty' }
@@ -45,8 +45,8 @@ export function timelineFacts({ events, total, cursor }: TimelineResult): Timeli
   if (total === 0 || !first || !last) return [{ kind: 'empty' }];
   return [
     { kind: 'total', total },
-    { kind: 'from', instant: first.time },
-    ...(cursor === undefined ? [{ kind: 'to', instant: last.time } as const] : []),
+    { kind: 'since', instant: first.time },
+    ...(cursor === undefined ? [{ kind: 'until', instant: last.time } as const] : []),
   ];
 }
 

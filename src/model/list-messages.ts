@@ -56,14 +56,14 @@ export const listMessages = {
     ]),
   timelineTakeaway: (facts: readonly TimelineFact[], format: Format): string => {
     const total = facts.find((fact) => fact.kind === 'total');
-    const from = facts.find((fact) => fact.kind === 'from');
-    if (!total || !from) return 'No events';
-    const to = facts.find((fact) => fact.kind === 'to');
+    const since = facts.find((fact) => fact.kind === 'since');
+    if (!total || !since) return 'No events';
+    const until = facts.find((fact) => fact.kind === 'until');
     const count = events(total.total, format);
-    if (total.total === 1) return `${count}, on ${format.dateTime(from.instant)}`;
-    return to
-      ? `${count}, from ${format.dateTime(from.instant)} to ${format.dateTime(to.instant)}`
-      : `${count}, the first on ${format.dateTime(from.instant)}`;
+    if (total.total === 1) return `${count}, on ${format.dateTime(since.instant)}`;
+    return until
+      ? `${count}, from ${format.dateTime(since.instant)} to ${format.dateTime(until.instant)}`
+      : `${count}, the first on ${format.dateTime(since.instant)}`;
   },
   timelineDefinition: (query: ResolvedTimelineQuery, format: Format): string => {
     const { session, user, identity, reads } = query;

@@ -22,10 +22,11 @@ function column(index: number, { columns, period }: ResolvedRetentionQuery): str
   return columnName(columns[index] ?? { from: index, to: index }, period);
 }
 
-const acquired: Record<ResolvedRetentionQuery['acquisition'], string> = {
-  recurring: 'in every {period} they did it',
-  firstInRange: 'in the {period} they first did it in this range',
-  firstEver: 'in the {period} they first did it ever',
+/** By which of their starts users are grouped. */
+const acquired: Record<ResolvedRetentionQuery['acquisition'], (period: string) => string> = {
+  recurring: (period) => `by every ${period} they did it`,
+  firstInRange: (period) => `by the ${period} they first did it in this range`,
+  firstEver: (period) => `by the ${period} they first did it ever`,
 };
 
 const rolling = { hour: '1 hour', day: '24 hours', week: '7 days', month: '30 days' };
@@ -68,11 +69,15 @@ export const retentionMessages = {
   retentionDefinition: (query: ResolvedRetentionQuery, format: Format): string => {
     const { start, acquisition, clock, rule, period, minReturns, breakdown } = query;
     const [, many] = userNouns(query.identity);
-    return joined([
-      `${capital(many)} who did ${deed(start)}, ${acquired[acquisition].replace('{period}', period)}`,
+    const who = query.identity === 'account' ? 'that' : 'who';
+    const back = [
       isAny(query.return) ? 'came back with any event' : `came back with ${deed(query.return)}`,
       minReturns > 1 ? `at least ${format.number(minReturns)} times` : '',
-      rule === 'on' ? `in the ${period} itself` : `in the ${period} or any time after`,
+      rule === 'on' ? `in that ${period}` : `in that ${period} or any time after`,
+    ];
+    return joined([
+      `${capital(many)} ${who} did ${deed(start)}, ${acquired[acquisition](period)}`,
+      back.filter(Boolean).join(', '),
       clock === 'rolling' ? `a ${period} is ${rolling[period]} from each one’s start` : '',
       breakdown ? `split by ${property(breakdown.property)}` : '',
       ...scopeWords(query, format),

@@ -48,10 +48,9 @@ async function keptPeople(
     first = Math.min(first, time);
     last = Math.max(last, time);
   }
-  const { where: _where, ...scope } = of;
   const trend = resolvePart(
     { kind: 'trend', measure: 'users' },
-    { ...scope, users: { all: [users, { anyOf: ids }] } },
+    { ...of, users: { all: [users, { anyOf: ids }] } },
     { start: first, end: last + 1 },
   );
   const breakdown = { property: `$${identity}`, limit: ids.length };

@@ -18,6 +18,12 @@ const propertiesLookedAt = 1_000;
 /** Events shown on each side of a funnel. */
 const mostAround = 5;
 
+/** Which funnels it can be asked for. */
+const askable = {
+  before: 'it is known of ordered funnels with fewer than 20 steps and attempts "any"',
+  after: 'it is known of ordered funnels with fewer than 20 steps',
+};
+
 const unknown: Headline = { value: null, previous: null };
 
 async function counted(
@@ -73,7 +79,7 @@ async function nextTo(
 ): Promise<AroundEvent[]> {
   const what = `what happened ${side} the funnel`;
   if (!funnel) {
-    parts.warn(`${what} is missing: it is known of ordered funnels of fewer steps, any attempt`);
+    parts.warn(`${what} is missing: ${askable[side]}`);
     return [];
   }
   const { now, universe } = resolved;

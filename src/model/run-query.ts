@@ -11,8 +11,6 @@ import {
   type Result,
   resolveQuery,
 } from './query.js';
-import { runExplain } from './run-explain.js';
-import { runInsights } from './run-insights.js';
 import type { AnalyticsSource } from './source.js';
 
 /** What {@link runQuery} needs besides the source and the question. */
@@ -27,7 +25,8 @@ export interface RunQueryOptions extends AskOptions {
 
 /**
  * Answers one question: validates and resolves it, asks the source for rows, and computes what is shown from them.
- * The hooks do the same through TanStack Query. Steps of a funnel without a name are named by their matcher in English.
+ * The hooks do the same through TanStack Query. Insights and explanations are composed of several questions. Steps of a
+ * funnel without a name are named by their matcher in English.
  *
  * @throws an {@link AnalyticsError}: `query/invalid` before the source is asked, `source/unsupported`,
  * `source/aborted`, or what the source threw
@@ -52,10 +51,15 @@ export async function runResolved<Q extends AnyQuery>(
 ): Promise<Result<Q>> {
   const asked: QueryKinds[QueryKind]['resolved'] = resolved;
   switch (asked.kind) {
-    case 'insights':
+    // Loaded when they are asked: most pages ask neither.
+    case 'insights': {
+      const { runInsights } = await import('./run-insights.js');
       return (await runInsights(source, asked, options)) as Result<Q>;
-    case 'explain':
+    }
+    case 'explain': {
+      const { runExplain } = await import('./run-explain.js');
       return (await runExplain(source, asked, options)) as Result<Q>;
+    }
     default:
       return (await askSource(source, asked, options)) as Result<Q>;
   }

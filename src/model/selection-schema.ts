@@ -77,12 +77,12 @@ export const selection: v.GenericSchema<unknown, Selection> = v.lazy((input) => 
     unknown
   >;
   const kind = (given['of'] as { kind?: unknown } | null | undefined)?.kind;
-  const schemas: Record<string, v.GenericSchema<unknown, unknown>> = {
-    funnel: 'trend' in given ? funnelTrend : funnel,
-    retention,
-    flow: 'link' in given ? flowLink : flowNode,
-    lifecycle,
-    stickiness,
-  };
-  return (schemas[String(kind)] ?? trend) as v.GenericSchema<unknown, Selection>;
+  const schemas = new Map<unknown, v.GenericSchema<unknown, unknown>>([
+    ['funnel', 'trend' in given ? funnelTrend : funnel],
+    ['retention', retention],
+    ['flow', 'link' in given ? flowLink : flowNode],
+    ['lifecycle', lifecycle],
+    ['stickiness', stickiness],
+  ]);
+  return (schemas.get(kind) ?? trend) as v.GenericSchema<unknown, Selection>;
 });

@@ -13,6 +13,7 @@ import {
   type ResolvedScope,
   type Scope,
   scopeDefaults,
+  unionReads,
 } from './scope.js';
 
 /** What is counted: events, different users or different sessions. */
@@ -185,7 +186,7 @@ export function resolveTrend(query: TrendQuery, scope: ResolvedScope): ResolvedT
   return {
     ...resolved,
     previous: { range, buckets: bucketsOf(range, query.interval, scope) },
-    reads: { start: range.start, end: scope.range.end },
+    reads: unionReads(scope.reads, range),
   };
 }
 

@@ -40,16 +40,16 @@ type Ask = (draw: Draw) => { query: SourceQuery; now: number };
 
 /** How often each kind is asked: about a general data set, and about one made for funnels. */
 const kinds: [Ask, number, number][] = [
-  [randomTrend, 21, 1],
-  [randomFunnel, 8, 17],
-  [randomRetention, 12, 0],
+  [randomTrend, 18, 1],
+  [randomFunnel, 8, 14],
+  [randomRetention, 10, 0],
   [randomFlow, 10, 0],
   [randomSessions, 8, 0],
-  [randomTimeline, 7, 0],
-  [randomLifecycle, 7, 0],
-  [randomStickiness, 6, 0],
-  [randomUsers, 18, 1],
-  [randomCatalog, 3, 1],
+  [randomTimeline, 8, 0],
+  [randomLifecycle, 8, 0],
+  [randomStickiness, 8, 0],
+  [randomUsers, 21, 4],
+  [randomCatalog, 2, 1],
 ];
 
 /**
@@ -76,7 +76,7 @@ export function randomQuery(
     depth: wide ? 0 : 2,
     randomSelection,
   };
-  const universe = random.chance(wide ? 0.05 : 0.2) ? randomKeepingFilter(draw) : undefined;
+  const universe = random.chance(wide ? 0.05 : 0.25) ? randomKeepingFilter(draw) : undefined;
   if (universe) labels.add('universe');
   const weights = kinds.map(([, general, stress]) => (wide ? stress : general));
   const [ask] = kinds[random.weighted(weights)] as (typeof kinds)[number];

@@ -90,8 +90,13 @@ function placeOf(selection: Selection): string {
 function selectionOptions(selection: Selection): string[] {
   const { of } = selection;
   const used = [`of ${of.kind}`, `number ${placeOf(selection)}`, ...scopeOptions(of)];
-  if ('key' in selection && selection.key) used.push(`group ${selection.key.type}`);
+  if ('key' in selection && selection.key) used.push(`group ${selection.key.type}`, 'keyed set');
   if ('node' in selection) used.push(`node ${selection.node.key.type}`);
+  if ('link' in selection) {
+    const { from, to } = selection.link;
+    used.push(...new Set([from, to].map(({ key }) => `node ${key.type}`)));
+  }
+  if ('previous' in selection) used.push('previous set');
   if (selection.asOf !== undefined) used.push('asOf set');
   if (of.kind === 'trend') {
     used.push(`measure ${typeof of.measure === 'string' ? of.measure : 'property'}`);

@@ -64,6 +64,7 @@ const users: Kind = {
       'stickiness',
     ],
     measure: ['events', 'users', 'sessions', 'property'],
+    keyed: set,
     group: ['value', 'none', 'other'],
     attribution: ['first', 'last', 'step', 'each'],
     unit: ['session'],
@@ -81,6 +82,7 @@ const users: Kind = {
     columns: ['periods', 'brackets'],
     returns: set,
     node: ['value', 'none', 'other'],
+    previous: set,
     asOf: set,
     limit: set,
     page: set,
@@ -94,8 +96,9 @@ const users: Kind = {
     ]),
     ['of', 'group'],
     ['number', 'measure'],
+    ['measure', 'previous'],
     ['number', 'unit'],
-    ['attribution', 'group'],
+    ['attribution', 'keyed'],
   ],
 };
 
@@ -244,7 +247,7 @@ const forbidden: Record<string, [string, string][]> = {
 
 /** Which numbers have the option: trends have measures; sessions are counted at steps and in flows. */
 const numbersWith: Record<string, RegExp> = {
-  measure: /^number trend/,
+  measure: /^number trend (total|bucket)/,
   unit: /^number (flow|funnel (reached|droppedAfter|convertedFrom))/,
   group: /^of (trend|funnel|retention)/,
 };

@@ -43,18 +43,22 @@ export function expectReported(
   expect(result.counted).toBe(counted !== undefined);
   expect(result.reached).toBe(counted ? (required[furthest] as number) : null);
 
+  const valueIn = (event: PreparedEvent) =>
+    of.breakdown ? valueOf(event, of.breakdown.property) : null;
   const usedFor = (step: number) =>
     result.events
       .filter(({ used, also }) => used === step || also?.includes(step))
-      .map(({ event }) => event.time);
+      .map((each) => [each.event.time, valueIn(spelledOut(each))]);
   required.forEach((step, at) => {
     const taken = counted?.main.byStep[at];
-    expect(usedFor(step), `step ${step}`).toEqual(taken ? [taken.time] : []);
+    expect(usedFor(step), `step ${step}`).toEqual(taken ? [[taken.time, taken.value]] : []);
   });
   for (const [step, { reported }] of counted?.beside ?? []) {
     const before = required.filter((each) => each < step).length;
     const taken = reported.length === before + 1 ? reported.at(-1) : undefined;
-    expect(usedFor(step), `optional step ${step}`).toEqual(taken ? [taken.time] : []);
+    expect(usedFor(step), `optional step ${step}`).toEqual(
+      taken ? [[taken.time, taken.value]] : [],
+    );
   }
   return { counted, inScope: new Set(own.map((event) => canonicalEvent(event))) };
 }

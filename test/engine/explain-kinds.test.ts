@@ -72,6 +72,19 @@ describe('explain, of a trend', () => {
     ]);
   });
 
+  it('shows what was before of the values the report has no group for', async () => {
+    const before: TrendQuery = {
+      ...of,
+      range: { start: 2 * day, end: 4 * day },
+      compare: 'previous',
+      breakdown: { property: 'p' },
+    };
+    const other = { type: 'other', count: 1 } as const;
+    expect(
+      await toldOf(['A@1:y A@1.5:x A@2:x'], { of: before, previous: true, key: other }),
+    ).toEqual(['A@1=0 A@1.5!outsideScope A@2!outsideScope', true]);
+  });
+
   it('looks only at events with a number for a property measure', async () => {
     const sum: TrendQuery = { ...of, measure: { of: 'sum', property: 'size' } };
     const events = days('A@0 A@1').map((event, i) => ({
@@ -149,8 +162,8 @@ describe('explain, of a retention', () => {
       'A@0!outsideScope B@1!beforeStart A@1.25=0 A@1.5!filledByAnother B@1.75!outsideScope B@2=1 B@3!afterWindow',
       true,
     ]);
-    expect(await toldOf(['A@1.25 B@1.75 B@2'], returned(0))).toEqual([
-      'A@1.25=0 B@1.75=1 B@2!afterWindow',
+    expect(await toldOf(['B@1 A@1.25 B@1.75 B@2'], returned(0))).toEqual([
+      'B@1!beforeStart A@1.25=0 B@1.75=1 B@2!afterWindow',
       true,
     ]);
   });
@@ -179,6 +192,15 @@ describe('explain, of a retention', () => {
     ]);
     const later = { ...of, rule: 'onOrAfter' } as const;
     expect(await toldOf(['A@1 B@3.5'], returned(1, later))).toEqual(['A@1=0 B@3.5=1', true]);
+  });
+
+  it('takes, of starts at one instant, that of the first value', async () => {
+    const by = { ...of, start: {}, return: { event: 'C' }, breakdown: { property: 'p' } };
+    const key = { type: 'value', value: 'x' } as const;
+    expect(await toldOf(['A@1:y B@1:x C@2'], { ...returned(1, by), key })).toEqual([
+      'A@1!filledByAnother B@1=0 C@2=1',
+      true,
+    ]);
   });
 
   it('shows nothing of who started in another group of values', async () => {
@@ -213,5 +235,14 @@ describe('explain, of a flow', () => {
       true,
     ]);
     expect((await toldOf(['A@1 C@2', 'A@1 B@2'], at('B')))[1]).toBe(false);
+  });
+
+  it('takes, of anchors at one instant, that of the first node', async () => {
+    const of: FlowQuery = { kind: 'flow', range, anchor: {}, unit: 'user', node: 'p' };
+    const node = { offset: 0, key: { type: 'value', value: 'x' } } as const;
+    expect(await toldOf(['A@1:y B@1:x'], { of, node })).toEqual([
+      'A@1!filledByAnother B@1=0',
+      true,
+    ]);
   });
 });

@@ -6,7 +6,13 @@ import type { ExplainQuery, ExplainResult } from '../../src/model/explain.js';
 import type { ResolvedFunnelQuery } from '../../src/model/funnel.js';
 import { assemble, type ResolveContext, resolveQuery } from '../../src/model/query.js';
 import { runResolved } from '../../src/model/run-query.js';
-import { type ResolvedSelection, type Selection, selectedUnit } from '../../src/model/selection.js';
+import {
+  type FunnelSelection,
+  type FunnelTrendSelection,
+  type ResolvedSelection,
+  type Selection,
+  selectedUnit,
+} from '../../src/model/selection.js';
 import type { AnalyticsSource } from '../../src/model/source.js';
 import type { UserRow } from '../../src/model/users.js';
 import { answerByOracle } from '../../src/testing/oracle/answer.js';
@@ -23,13 +29,17 @@ import { expectReasons, expectReported } from './explain-funnel-truth.js';
  * What is told of one unit against what the oracle counts, for every unit of random, tie-heavy data sets. The questions are
  * asked through a source, so that what is asked besides the timeline (groups, people) is a part of it.
  */
-const sets = Number(process.env['USAGEKIT_FUZZ_SETS'] ?? 60);
+const sets = Number(process.env['USAGEKIT_FUZZ_SETS'] ?? 40);
 const firstSeed = Number(process.env['USAGEKIT_FUZZ_SEED'] ?? 50_000);
 const questions = 4;
 /** Kinds of number looked into, of each answer. */
 const numbers = 3;
 const modes: RandomMode[] = ['general', 'funnelStress'];
 const selectable = ['trend', 'funnel', 'retention', 'flow', 'lifecycle', 'stickiness'];
+
+type FunnelSelected =
+  | FunnelSelection<ResolvedFunnelQuery>
+  | FunnelTrendSelection<ResolvedFunnelQuery>;
 
 interface Question {
   seed: number;
@@ -49,7 +59,7 @@ function* randomQuestions(): Iterable<Question> {
     const source: AnalyticsSource = {
       id: 'random',
       capabilities: { kinds: engineKinds, history: true },
-      run: async (asked) => rowsOf(table, asked),
+      run: async (part) => rowsOf(table, part),
     };
     for (let i = 0; i < questions; i++) {
       const { query, now, universe } = randomQuery(random, events, mode);
@@ -58,6 +68,13 @@ function* randomQuestions(): Iterable<Question> {
       yield { seed, events, source, query: query as Selection['of'], context };
     }
   }
+}
+
+let known: Question[] | null = null;
+/** The questions, made once: the numbers they are about cost the oracle much. */
+function asked(): Question[] {
+  known ??= [...randomQuestions()];
+  return known;
 }
 
 /** Ids of all units there are. */
@@ -82,6 +99,30 @@ function membersOf({ events, context }: Question, behind: Selection): Map<string
   return new Map(answerByOracle(events, resolved).users.map((row) => [row.id, row]));
 }
 
+/** What the attempt shown must be for who is in a number of a funnel. */
+function expectAttempt(selection: FunnelSelected, { counted, reached, events }: ExplainResult) {
+  const { of, outcome } = selection;
+  const last = of.steps.findLastIndex(({ optional }) => !optional);
+  const at = reached ?? -1;
+  if ('trend' in selection) {
+    const converts = at === last;
+    const isIn = { entered: at >= 0, converted: converts, lost: at >= 0 && !converts };
+    expect(counted).toBe(isIn[selection.outcome]);
+    return;
+  }
+  const { step, key } = selection;
+  const next = of.steps.findIndex(({ optional }, k) => k > step && !optional);
+  const isOptional = of.steps[step]?.optional ?? false;
+  // Folded values are shown by one of them, optional steps are counted by the best of each.
+  if (isOptional && key?.type === 'other' && of.breakdown?.attribution === 'each') return;
+  const isHere = isOptional
+    ? events.some(({ used, also }) => used === step || also?.includes(step))
+    : at >= step;
+  expect(counted).toBe(
+    isHere && (outcome === 'reached' || at >= next === (outcome === 'convertedFrom')),
+  );
+}
+
 /** What must hold between the events that were used and the number. */
 function expectUses(selection: ResolvedSelection, result: ExplainResult, row: UserRow | undefined) {
   const { of } = selection;
@@ -89,6 +130,7 @@ function expectUses(selection: ResolvedSelection, result: ExplainResult, row: Us
   const used = events.filter((each) => each.used !== null).map(({ event }) => event.time);
   const usedFor = (part: number) =>
     events.filter((each) => each.used === part || each.also?.includes(part)).length;
+  if (of.kind === 'funnel') expectAttempt(selection as FunnelSelected, result);
   if (of.kind === 'trend') expect(used.length).toBe(row?.events ?? 0);
   if (of.kind === 'flow') expect(used.length).toBeGreaterThanOrEqual(counted ? 1 : 0);
   if (of.kind === 'stickiness' && 'count' in selection) {
@@ -118,7 +160,7 @@ describe('explain', () => {
     async () => {
       const looked = new Map<string, number>();
       const random = createRandom(firstSeed, 1);
-      for (const question of randomQuestions()) {
+      for (const question of asked()) {
         const { seed, events, query, context } = question;
         const resolved = resolveQuery<Selection['of']>(query, context);
         const answer = assemble(resolved, answerByOracle(events, resolved));
@@ -143,15 +185,15 @@ describe('explain', () => {
               }
               expectUses(behind, result, row);
             } catch (error) {
-              const asked = JSON.stringify({ selection, context });
-              throw new Error(`seed ${seed}: "${id}" in ${asked}`, { cause: error });
+              const number = JSON.stringify({ selection, context });
+              throw new Error(`seed ${seed}: "${id}" in ${number}`, { cause: error });
             }
             looked.set(name, (looked.get(name) ?? 0) + 1);
           }
         }
       }
       console.log(JSON.stringify(Object.fromEntries([...looked].sort())));
-      if (sets >= 60) expect(looked.size).toBeGreaterThan(25);
+      if (sets >= 40) expect(looked.size).toBeGreaterThan(25);
     },
     Math.max(60_000, sets * 2_000),
   );
@@ -160,7 +202,7 @@ describe('explain', () => {
     'shows the attempt the oracle reports, and reasons that hold, for every unit of every funnel',
     async () => {
       const reasons = new Map<string, number>();
-      for (const question of randomQuestions()) {
+      for (const question of asked()) {
         const { seed, events, query, context } = question;
         if (query.kind !== 'funnel') continue;
         const of: ResolvedFunnelQuery = resolveQuery(query, context);
@@ -171,8 +213,8 @@ describe('explain', () => {
             const unit = expectReported(events, of, id, result);
             expectReasons(of, unit, result);
           } catch (error) {
-            const asked = JSON.stringify({ query, context });
-            throw new Error(`seed ${seed}: "${id}" in ${asked}`, { cause: error });
+            const text = JSON.stringify({ query, context });
+            throw new Error(`seed ${seed}: "${id}" in ${text}`, { cause: error });
           }
           for (const { reason } of result.events) {
             if (reason) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
@@ -180,7 +222,7 @@ describe('explain', () => {
         }
       }
       console.log(JSON.stringify(Object.fromEntries([...reasons].sort())));
-      if (sets >= 60) expect(reasons.size).toBe(8);
+      if (sets >= 40) expect(reasons.size).toBe(8);
     },
     Math.max(60_000, sets * 2_000),
   );

@@ -237,6 +237,18 @@ describe('explain, of a funnel', () => {
     ]);
   });
 
+  it('takes no step outside the range, whatever else is read', () => {
+    const of = funnel('A B', { range: { start: 5, end: 10 } });
+    const { behind } = resolveQuery({ kind: 'users', behind: converted(of) } as const, { now });
+    const unit = explainUnit(log('A@4 A@5 B@10'), behind, 'u1', { kept: null, answer: null });
+    expect(unit.events.map(({ used, reason }) => used ?? reason)).toEqual([
+      'outsideScope',
+      0,
+      'outsideScope',
+    ]);
+    expect(unit.reached).toBe(0);
+  });
+
   it('explains sessions', async () => {
     const events = log('A@0 B@1 A@2').map((event, i) => ({ ...event, session: i < 2 ? 's' : 't' }));
     const of = funnel('A B', { unit: 'session' });
@@ -313,6 +325,19 @@ describe('explain, of conversion over time', () => {
     expect([told(second), second.reached, second.counted]).toEqual([
       'A@0!outsideScope A@60000=0 B@60005=1 A@60050!filledByAnother',
       1,
+      true,
+    ]);
+  });
+
+  it('shows an attempt an exclusion broke, of a unit that another one keeps', async () => {
+    const result = await explain(log('A@0 X@1 B@2 A@60000 B@60001'), {
+      of: { ...of, exclusions: [noX('remove', 0, 1)] },
+      trend: 0,
+      outcome: 'lost',
+    });
+    expect([told(result), result.reached, result.counted]).toEqual([
+      'A@0=0 X@1 B@2!excluded A@60000!outsideScope B@60001!excluded',
+      0,
       true,
     ]);
   });

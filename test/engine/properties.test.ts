@@ -1,65 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { FunnelQuery, FunnelResult } from '../../src/model/funnel.js';
-import type { SourceQuery, Result } from '../../src/model/query.js';
 import type { TrendQuery } from '../../src/model/trend.js';
-import { createRandom, randomEvents, randomQuery } from '../../src/testing.js';
-import { answer, tableOf } from '../answer.js';
+import { askMany, without } from './asked.js';
 
 /* What must hold of every answer, whatever the data: on random questions over random events. */
 
-const sets = 200;
 vi.setConfig({ testTimeout: 60_000 });
 
-interface Asked<Q extends SourceQuery> {
-  query: Q;
-  now: number;
-  result: Result<Q>;
-  /** Asks something else of the same events. */
-  ask<Other extends SourceQuery>(other: Other): Result<Other>;
-  /** The seed and question, for a failure. */
-  about: string;
-}
-
-type OfKind<K extends SourceQuery['kind']> = Extract<SourceQuery, { kind: K }>;
-
-const asked: Asked<SourceQuery>[] = Array.from({ length: sets }, (_, i) => i + 1).flatMap(
-  (seed) => {
-    const random = createRandom(seed);
-    const mode = seed % 2 === 0 ? 'funnelStress' : 'general';
-    const events = randomEvents(random, mode);
-    const table = tableOf(events);
-    return Array.from({ length: 8 }, () => {
-      const { query, now } = randomQuery(random, events, mode);
-      return {
-        query,
-        now,
-        result: answer(table, query, now),
-        ask: <Other extends SourceQuery>(other: Other) => answer(table, other, now),
-        about: `seed ${seed}: ${JSON.stringify({ query, now })}`,
-      };
-    });
-  },
-);
-
-/** Calls `check` for the random questions of a kind; returns for how many it was of use. */
-function forEach<K extends SourceQuery['kind']>(
-  kind: K,
-  check: (each: Asked<OfKind<K>>) => boolean,
-): number {
-  const own = asked.filter(({ query }) => query.kind === kind) as unknown as Asked<OfKind<K>>[];
-  return own.filter(check).length;
-}
+const forEach = askMany(['funnel', 'trend']);
 
 const countsOf = (steps: FunnelResult['steps']) => steps.map(({ count }) => count);
 const requiredOf = ({ steps }: FunnelResult) => steps.filter(({ optional }) => !optional);
-
-/** The same funnel without some options. */
-function without(query: FunnelQuery, ...options: (keyof FunnelQuery)[]): FunnelQuery {
-  return Object.fromEntries(
-    Object.entries(query).filter(([key]) => !options.includes(key as keyof FunnelQuery)),
-  ) as unknown as FunnelQuery;
-}
 
 describe('a funnel', () => {
   it('has no step that more units reached than the required one before', () => {

@@ -48,7 +48,7 @@ describe('useRetention', () => {
     await waitFor(() => expect(result.current.data?.overall.size).toBe(30));
     expect(result.current.takeaway).toBe('40% come back in day 1, 0% in day 6');
     expect(result.current.definition).toBe(
-      'Users who did anything, in the day they first did it in this range · came back with any event · in the day itself · Apr 1 – 7, 1970 · UTC',
+      'Users who did anything, by the day they first did it in this range · came back with any event, in that day · Apr 1 – 7, 1970 · UTC',
     );
   });
 });

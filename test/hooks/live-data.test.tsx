@@ -75,6 +75,20 @@ describe('AnalyticsProvider, of a source that changes', () => {
     expect(result.current.asOf).toBe(minute + 60_000);
   });
 
+  it('asks once when the instant moves along with the data', async () => {
+    const live = liveSource(log, 'once');
+    const { result } = renderHook(() => useTrend(today), {
+      wrapper: providerOf({ source: live.source }),
+    });
+    await waitFor(() => expect(result.current.data?.series[0]?.total).toBe(1));
+    live.asked.length = 0;
+    vi.setSystemTime(now + 120_000);
+    act(() => live.add(event(minute - 5), event(now + 1)));
+    await waitFor(() => expect(result.current.data?.series[0]?.total).toBe(3));
+    expect(result.current.resolved?.now).toBe(minute + 120_000);
+    expect(live.asked).toHaveLength(1);
+  });
+
   it('leaves the instant to the host that holds it', async () => {
     const live = liveSource(log, 'held');
     const { result } = page(live, { asOf: minute });

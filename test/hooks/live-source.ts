@@ -31,7 +31,7 @@ export function liveSource(events: AnalyticsEvent[], id: string) {
       events = [...events, ...added];
       inner = memorySource(events, { id });
       const from = Math.min(...added.map(({ time }) => time));
-      for (const listener of [...listeners]) listener({ version: String(events.length), from });
+      for (const listener of listeners) listener({ version: String(events.length), from });
     },
     /** Questions from now on wait, until the function it returns is called. */
     hold(): () => void {

@@ -1,3 +1,4 @@
+import { dehydrate, hydrate, QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 
 import { analyticsPagesOptions, analyticsQueryOptions } from '../../src/hooks/query-options.js';
@@ -77,6 +78,16 @@ describe('analyticsQueryOptions', () => {
       steps: steps(name),
     });
     expect(keyOf(funnel('x'))).toEqual(keyOf(funnel('y')));
+  });
+
+  it('prefetches on a server what another source of the same id then finds', async () => {
+    const server = new QueryClient();
+    await server.prefetchQuery(analyticsQueryOptions(source, open, { now }));
+    const client = new QueryClient();
+    hydrate(client, JSON.parse(JSON.stringify(dehydrate(server))));
+    const other = memorySource([], { id: source.id });
+    const { queryKey } = analyticsQueryOptions(other, open, { now });
+    expect(client.getQueryData(queryKey)).toMatchObject({ resolved: { now }, asked: open });
   });
 
   it('answers with the question as a selection of it holds it', async () => {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import { type Browser, chromium, type Page } from 'playwright';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { chromeArgs, findChrome } from '../../scripts/find-chrome.mjs';
 import type { page as pageInBrowser } from './worker-page/main.js';
@@ -50,7 +50,6 @@ beforeAll(async () => {
     root: fileURLToPath(new URL('worker-page', import.meta.url)),
     base: './',
     build: { outDir, emptyOutDir: true, target: 'es2022' },
-    worker: { format: 'es' },
   });
   server = await serve();
   const executablePath = findChrome();
@@ -83,6 +82,8 @@ const ask = (page: Page, name: Parameters<InBrowser['ask']>[0]) =>
 const close = (page: Page, name: Parameters<InBrowser['ask']>[0]) =>
   page.evaluate((of) => (globalThis as unknown as { page: InBrowser }).page.close(of), name);
 
+vi.setConfig({ testTimeout: 30_000 });
+
 describe('a page built with Vite', () => {
   it('answers in a worker under worker-src self, and ends it on close', async () => {
     const { page, said } = await open('self');
@@ -90,7 +91,7 @@ describe('a page built with Vite', () => {
     expect(await ask(page, 'rows')).toEqual({ total: 40, thread: 'worker' });
     expect(page.workers()).toHaveLength(1);
     await close(page, 'rows');
-    await expect.poll(() => page.workers()).toHaveLength(0);
+    await expect.poll(() => page.workers(), { timeout: 5_000 }).toHaveLength(0);
     expect(await ask(page, 'rows')).toEqual({ total: 40, thread: 'worker' });
     expect(said).toEqual([]);
     await page.close();

@@ -37,6 +37,7 @@ it('scratch', () => {
   console.log('gen', gen, 'answer', ans);
   for (const [kind, k] of kinds) console.log(kind, k.n, 'ms', (k.ms / k.n).toFixed(2), 'gen', (k.gen / k.n).toFixed(2), 'pos', (k.pos/k.n).toFixed(2), k.err.length, k.err.slice(0, 2));
   const c = cov.counts();
+  for (const kind of ['trend','funnel','retention','flow','sessions','timeline','lifecycle','stickiness','users','cohort','calendar']) console.log(c.filter(([n]) => n.startsWith(kind+':')).slice(0, 6).map((x) => x.join(' ')).join('; '));
   console.log(c.length, c.filter(([, n]) => n < 20).length);
   console.log(c.filter(([, n]) => n < 25).map((x) => x.join(' ')).join('\n'));
 }, 120000);

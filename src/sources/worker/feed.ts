@@ -7,7 +7,7 @@ import { batchesOf } from './batches.js';
 const mostOnTheirWay = 3;
 
 /** Copying a piece may take about so long: the page stays responsive. */
-const pieceMs = 10;
+const pieceMs = 5;
 const leastRows = 50;
 const mostRows = 2_000;
 

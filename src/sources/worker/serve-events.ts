@@ -44,7 +44,8 @@ function holdLock(): Promise<string | null> {
  * });
  * ```
  *
- * Without it, the page sends them.
+ * Without it, the page sends them. Vite 5 to 7 build such a file with `worker: { format: 'es' }`: readers of files are
+ * imported when they are needed.
  *
  * @throws `source/unsupported` when it is not called in a worker
  */

@@ -124,7 +124,12 @@ export function workerSource(
   };
   const tell = (from: number) => {
     const change = { version: `${plan.id}:${++changes}`, from };
-    for (const listener of listeners) listener(change);
+    for (const listener of listeners) {
+      // What a listener throws is its own: it must not fail the append.
+      queueMicrotask(() => {
+        if (listeners.has(listener)) listener(change);
+      });
+    }
   };
 
   return {

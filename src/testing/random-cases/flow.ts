@@ -38,7 +38,7 @@ function addNodes(draw: Draw, query: FlowQuery): void {
     labels.add('rewrite');
   }
   if (random.chance(0.7)) {
-    query.nodesPerStep = random.int(1, 3);
+    query.nodesPerStep = random.pick([1, 1, 2, 3]);
     labels.add('nodesPerStep');
   }
   if (random.chance(0.6)) {
@@ -53,11 +53,11 @@ export function randomFlow(draw: Draw): { query: FlowQuery; now: number } {
   const { scope, now } = randomScope(draw);
   const query: FlowQuery = { ...scope, kind: 'flow', anchor: randomMatcher(draw) };
   if (random.chance(0.65)) {
-    query.before = random.pick([0, 1, 2, 3, 10]);
+    query.before = random.pick([0, 1, 1, 2, 2, 3, 3, 4, 10]);
     if (query.before > 0) labels.add('before');
   }
   if (random.chance(0.65)) {
-    query.after = random.pick([0, 1, 2, 4, 10]);
+    query.after = random.pick([0, 0, 0, 1, 1, 2, 2, 5, 10]);
     labels.add(query.after === 0 ? 'after none' : 'after');
   }
   if (random.chance(0.7)) query.unit = random.pick(['session', 'user', 'user'] as const);

@@ -1,4 +1,5 @@
-import { defaultSessionPolicy, eventFields } from '../../model/event.js';
+import { defaultSessionPolicy } from '../../model/event.js';
+import type { Identity } from '../../model/scope.js';
 import type { SessionsQuery } from '../../model/sessions.js';
 import type { TimelineQuery } from '../../model/timeline.js';
 import { prepareEvents } from '../oracle/prepare.js';
@@ -30,7 +31,7 @@ export function randomSessions(draw: Draw): { query: SessionsQuery; now: number 
     query.properties = Array.from({ length: random.int(1, 3) }, () => randomProperty(draw));
     labels.add('properties');
   }
-  addLimit(draw, query, [1, 2, 3, 5]);
+  addLimit(draw, query, [1, 1, 2, 3]);
   return { query, now };
 }
 
@@ -38,15 +39,18 @@ export function randomSessions(draw: Draw): { query: SessionsQuery; now: number 
 function addSubject(draw: Draw, query: TimelineQuery): void {
   const { random, events, labels } = draw;
   const prepared = prepareEvents(events, defaultSessionPolicy);
-  const event = prepared.length > 0 ? random.pick(prepared) : undefined;
-  if (random.chance(0.45)) {
-    query.session = event?.session || 'no such session';
+  const oneOf = (field: 'session' | Identity) => {
+    const known = prepared.flatMap((event) => event[field] ?? []);
+    return known.length > 0 && random.chance(0.95) ? random.pick(known) : 'nobody';
+  };
+  if (random.chance(0.4)) {
+    query.session = oneOf('session');
     labels.add('timeline session');
     return;
   }
   const identity = randomIdentity(draw);
   if (identity) query.identity = identity;
-  query.user = event?.[eventFields[`$${identity ?? 'user'}`]] || 'nobody';
+  query.user = oneOf(identity ?? 'user');
   labels.add('timeline user');
 }
 
@@ -56,7 +60,7 @@ export function randomTimeline(draw: Draw): { query: TimelineQuery; now: number 
   const { range, now } = relative ? relativeMoment(draw) : absoluteMoment(draw);
   const query: TimelineQuery = { kind: 'timeline', ...randomCalendar(draw) };
   addSubject(draw, query);
-  if (random.chance(0.5)) query.range = range;
-  addLimit(draw, query, [1, 2, 3, 5]);
+  if (random.chance(0.65)) query.range = range;
+  addLimit(draw, query, [1, 1, 2, 3]);
   return { query, now };
 }

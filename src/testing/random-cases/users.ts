@@ -15,17 +15,17 @@ import { randomTrend } from './trend.js';
 /** Questions with numbers that can be selected, and how often one is about each. */
 const selectable = [
   [randomTrend, 6],
-  [randomFunnel, 6],
-  [randomRetention, 4],
-  [randomFlow, 4],
+  [randomFunnel, 7.5],
+  [randomRetention, 4.5],
+  [randomFlow, 6],
   [randomLifecycle, 2.5],
-  [randomStickiness, 2.5],
+  [randomStickiness, 3],
 ] as const;
 
 /** However many there are of a kind of number; those of groups are rarer, so they come more often where there are some. */
 function weightOf(name: string): number {
-  if (/other|none/.test(name)) return 2.5;
-  return name.includes('group') ? 1.5 : 1;
+  if (/previous|other|none/.test(name)) return 5;
+  return /group|link|entered|converted|lost/.test(name) ? 2.5 : 1;
 }
 
 /** Null is none. */
@@ -58,7 +58,7 @@ export function randomSelection(draw: Draw, now: number, tries = 2): Selection {
     ...draw,
     labels: new Set(),
     depth: Math.max(0, draw.depth - 1),
-    wide: draw.wide || random.chance(0.4),
+    wide: draw.wide || random.chance(0.3),
   };
   const weights = selectable.map(([ask, weight]) =>
     mode === 'funnelStress' && ask !== randomFunnel ? 0 : weight,
@@ -71,8 +71,9 @@ export function randomSelection(draw: Draw, now: number, tries = 2): Selection {
   const resolved = resolveQuery(query, { now: at, ...(universe ? { universe } : {}) });
   const result = assemble(resolved, answerByOracle(events, resolved));
   const numbers = selectionsOf(query, result, at);
-  const some = tries > 0 ? numbers.filter(({ number }) => number !== 0) : numbers;
-  const number = pickNumber(draw, some);
+  // The time before is often empty, and may be asked about nevertheless.
+  const some = numbers.filter((each) => each.number !== 0 || 'previous' in each.selection);
+  const number = pickNumber(draw, tries > 0 ? some : numbers);
   if (!number) return randomSelection(draw, now, tries - 1);
   labels.add(`selection ${selectionName(number.selection)}`);
   for (const label of inner.labels) {
@@ -90,6 +91,6 @@ export function randomUsers(draw: Draw): { query: UsersQuery; now: number } {
   const { first, last } = spanOf(events);
   const now = random.chance(0.7) ? last + random.int(1, unitMs.day) : random.int(first, last);
   const query: UsersQuery = { kind: 'users', behind: randomSelection(draw, now) };
-  addLimit(draw, query, [1, 1, 2, 3, 5]);
+  addLimit(draw, query, [1, 1, 2, 3]);
   return { query, now };
 }

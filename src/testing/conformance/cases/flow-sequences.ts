@@ -174,6 +174,15 @@ export const sequenceCases: AnswerCase[] = [
     },
   },
   {
+    key: 'flow/collapse/anchor-within',
+    rule: 'the anchor match may be any event of its run: the run is offset 0, not the first run of the sequence',
+    events: journeys(
+      `ann | 0 x {"page":"/q"} | 1 x {"page":"/p"} | 2 a {"page":"/p"} | 3 x {"page":"/r"}`,
+    ),
+    query: flow({ ...byPage, before: 1 }),
+    expected: { paths: [path(-1, ['/q', '/p', '/r'], 1)] },
+  },
+  {
     key: 'flow/collapse/missing',
     rule: 'events without the node’s property are a run like any other',
     events: journeys(`ann | 0 a {"page":"/p"} | 1 b | 2 c | 3 d {"page":"/p"}`),

@@ -172,9 +172,9 @@ export const lifecycleCases: AnswerCase[] = [
   {
     key: 'lifecycle/without-user',
     rule: 'events without a user make nobody active and are reported',
-    events: [event('ann', 'a', 0), event(null, 'a', 0)],
+    events: [event('ann', 'a', 0), event(null, 'a', 0), event('', 'a', 1)],
     query: ask({ range: days(1) }),
-    expected: { buckets: [states(1, 0, 0, 0)], meta: { eventsWithoutUser: 1 } },
+    expected: { buckets: [states(1, 0, 0, 0)], meta: { eventsWithoutUser: 2 } },
   },
   {
     key: 'lifecycle/identity',

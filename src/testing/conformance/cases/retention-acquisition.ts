@@ -144,10 +144,16 @@ export const acquisitionCases: AnswerCase[] = [
   },
   {
     key: 'retention/without-user',
-    rule: 'events without a user are in no group and are reported',
-    events: [event('ann', 'a', 0), event(null, 'a', 0), event('', 'a', 1)],
-    query: retention({ range: days(1) }),
-    expected: { groups: [acquired(1, 1)], meta: { eventsWithoutUser: 2 } },
+    rule: 'events without a user are in no group; those that start or return are reported, others are not',
+    events: [
+      event('ann', 'a', 0),
+      event(null, 'a', 0),
+      event('', 'a', 1),
+      event(null, 'b', 2),
+      event(null, 'x', 3),
+    ],
+    query: retention({ ...aThenB, range: days(1) }),
+    expected: { groups: [acquired(1, 0)], meta: { eventsWithoutUser: 3 } },
   },
   {
     key: 'retention/week',

@@ -65,7 +65,7 @@ export const sessionScopeCases: AnswerCase[] = [
     events: [
       ...journeys(`
         ann | -10 a {"own":1} | 5 b {"own":1}
-        bob | 1435 a {"own":1} | 1445 b {"own":1}
+        bob | 1435 a {"own":1} | 1440 b {"own":1}
         cid | 20 a {"own":1} | 21 x
         dan | -5 x | 10 a {"own":1}
       `),

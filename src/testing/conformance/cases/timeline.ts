@@ -11,7 +11,13 @@ const at = (minutes: number): number => day0 + minutes * minute;
 
 const shared: AnalyticsEvent[] = [
   { ...event('bob', 'b', 5), session: 's' },
-  { ...event('ann', 'a', 0, { plan: 'pro' }), session: 's', id: 'e1', account: 'acme' },
+  {
+    ...event('ann', 'a', 0, { plan: 'pro' }),
+    session: 's',
+    id: 'e1',
+    authenticatedUser: 'Ann',
+    account: 'acme',
+  },
   { ...event('ann', 'c', 3), session: 't', kind: 'exception' },
   event('ann', 'd', 200),
 ];
@@ -31,6 +37,7 @@ export const timelineCases: AnswerCase[] = [
           user: 'ann',
           session: 's',
           id: 'e1',
+          authenticatedUser: 'Ann',
           account: 'acme',
           properties: { plan: 'pro' },
         },

@@ -1,7 +1,7 @@
 import type { AnalyticsEvent } from '../../../model/event.js';
 import type { FactCase } from '../case.js';
 import { between, keyOf, log } from './notation.js';
-import { byDay, from, retained } from './retention-notation.js';
+import { byDay, retained, since } from './retention-notation.js';
 
 // `retention(c1, c2 …)` tells, of those for whom c1 holds at any time, for how many c2 holds. Where c1 is to be active on a
 // day, and the others to be active on later ones, that is the group of the day in a retention by day.
@@ -21,7 +21,7 @@ const january = active({ '2020-01-01': 5, '2020-01-02': 10, '2020-01-03': 15 });
 
 const threeDays = between('2018-08-06', '2018-08-08');
 const ofThreeDays = {
-  groups: retained(from('2018-08-06'), [[80, 50, 60], [50, 50], [60]]),
+  groups: retained(since('2018-08-06'), [[80, 50, 60], [50, 50], [60]]),
 };
 
 /** The groups of three days of a user who was active from the n-th on. */
@@ -30,7 +30,7 @@ function ofUser(user: number, n: number): object {
     const here = Number(i >= n);
     return Array.from({ length: 3 - i }, () => here);
   });
-  return { key: keyOf(String(user)), groups: retained(from('2020-01-01'), groups) };
+  return { key: keyOf(String(user)), groups: retained(since('2020-01-01'), groups) };
 }
 
 export const clickhouseRetentionFacts: FactCase[] = [
@@ -40,7 +40,7 @@ export const clickhouseRetentionFacts: FactCase[] = [
     source: tests,
     events: august,
     query: byDay(between('2018-08-06', '2018-08-07')),
-    expected: { groups: retained(from('2018-08-06'), [[80, 50], [50]]) },
+    expected: { groups: retained(since('2018-08-06'), [[80, 50], [50]]) },
   },
   {
     key: 'facts/clickhouse/retention/2',
@@ -64,7 +64,7 @@ export const clickhouseRetentionFacts: FactCase[] = [
     source: docs,
     events: january,
     query: byDay(between('2020-01-01', '2020-01-03')),
-    expected: { groups: retained(from('2020-01-01'), [[5, 5, 5], [10, 10], [15]]) },
+    expected: { groups: retained(since('2020-01-01'), [[5, 5, 5], [10, 10], [15]]) },
   },
   {
     key: 'facts/clickhouse/retention/docs-per-user',

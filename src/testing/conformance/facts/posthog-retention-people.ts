@@ -1,7 +1,7 @@
 import type { RetentionQuery } from '../../../model/retention.js';
 import type { FactCase } from '../case.js';
 import { between, keyOf, log } from './notation.js';
-import { byDay, from, retained } from './retention-notation.js';
+import { byDay, retained, since } from './retention-notation.js';
 
 /* Retention by first-ever event, by person and by group. */
 
@@ -27,7 +27,7 @@ function ofNewcomers(
   column0: readonly number[] = rows.map(() => 0),
 ): { groups: object[] } {
   const inRange = rows.map((row, i) => row.slice(0, 8 - i));
-  return { groups: retained(from('2020-06-10'), inRange, column0) };
+  return { groups: retained(since('2020-06-10'), inRange, column0) };
 }
 
 const nobody = [0, 0, 0, 0, 0, 0, 0];
@@ -52,7 +52,7 @@ const visitors = `
 
 /** The groups of six days, of those with one value. */
 function sixDays(key: object, rows: readonly (readonly number[])[]): object {
-  return { key, groups: retained(from('2020-06-10'), rows) };
+  return { key, groups: retained(since('2020-06-10'), rows) };
 }
 
 function only(browser: string): string {

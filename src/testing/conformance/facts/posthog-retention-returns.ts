@@ -1,6 +1,6 @@
 import type { FactCase } from '../case.js';
 import { between, log } from './notation.js';
-import { byDay, from, retained } from './retention-notation.js';
+import { byDay, retained, since } from './retention-notation.js';
 
 // PostHog's column 0 is the size of the group. Ours tells who came back in the same period: stated apart here, where coming
 // back is another event than starting.
@@ -31,7 +31,7 @@ export const returnFacts: FactCase[] = [
     // On the 15th the two who return have not started that day.
     expected: {
       groups: retained(
-        from('2020-06-10'),
+        since('2020-06-10'),
         [
           [2, 0, 0, 0, 0, 2, 1],
           [2, 0, 0, 0, 2, 1],
@@ -65,7 +65,7 @@ export const returnFacts: FactCase[] = [
     // On the 13th person1 does both.
     expected: {
       groups: retained(
-        from('2020-06-10'),
+        since('2020-06-10'),
         [
           [2, 0, 0, 1, 0, 1, 0],
           [2, 0, 1, 0, 1, 0],

@@ -1,7 +1,7 @@
 import type { RetentionQuery } from '../../../model/retention.js';
 import { day, type FactCase, hour } from '../case.js';
 import { between, log, through, withAccounts } from './notation.js';
-import { byDay, from, retained } from './retention-notation.js';
+import { byDay, retained, since } from './retention-notation.js';
 
 // PostHog's column 0 is the size of the group.
 
@@ -22,7 +22,7 @@ const twoVisitors = log(
 );
 const elevenDays = between('2020-06-10', '2020-06-20');
 const ofTwoVisitors = {
-  groups: retained(from('2020-06-10'), [
+  groups: retained(since('2020-06-10'), [
     [1, 1, 1, 0, 0, 1, 1, 0, 0, 0, 0],
     [2, 2, 1, 0, 1, 2, 0, 0, 0, 0],
     [2, 1, 0, 1, 2, 0, 0, 0, 0],
@@ -54,7 +54,7 @@ const ofEleven = [
 
 /** Two users, or accounts, over seven weeks. */
 const ofSevenWeeks = {
-  groups: retained(from('2020-06-07', 7 * day), [
+  groups: retained(since('2020-06-07', 7 * day), [
     [2, 2, 1, 2, 2, 0, 1],
     [2, 1, 2, 2, 0, 1],
     [1, 1, 1, 0, 0],
@@ -177,7 +177,7 @@ export const retentionFacts: FactCase[] = [
       period: 'hour',
       ...pageViews,
     },
-    expected: { groups: retained(from('2020-06-10T13:00Z', hour), ofEleven) },
+    expected: { groups: retained(since('2020-06-10T13:00Z', hour), ofEleven) },
   },
   {
     key: 'facts/posthog/ph-ret-007',
@@ -186,7 +186,13 @@ export const retentionFacts: FactCase[] = [
     events: fiveVisitors,
     query: byDay(between('2020-06-11', '2020-06-15'), { rule: 'onOrAfter' }),
     expected: {
-      groups: retained(from('2020-06-11'), [[2, 1, 1, 0, 0], [1, 1, 0, 0], [3, 2, 0], [3, 0], [0]]),
+      groups: retained(since('2020-06-11'), [
+        [2, 1, 1, 0, 0],
+        [1, 1, 0, 0],
+        [3, 2, 0],
+        [3, 0],
+        [0],
+      ]),
     },
   },
   {
@@ -196,7 +202,7 @@ export const retentionFacts: FactCase[] = [
     events: fiveVisitors,
     query: byDay(between('2020-06-10', '2020-06-15'), { rule: 'onOrAfter' }),
     expected: {
-      groups: retained(from('2020-06-10'), [
+      groups: retained(since('2020-06-10'), [
         [2, 2, 1, 1, 1, 0],
         [2, 1, 1, 0, 0],
         [1, 1, 0, 0],
@@ -223,7 +229,7 @@ export const retentionFacts: FactCase[] = [
       return: pageView,
     }),
     expected: {
-      groups: retained(from('2020-06-10'), [
+      groups: retained(since('2020-06-10'), [
         [1, 1, 1, 0, 0, 1, 1, 0, 0, 0, 0],
         ...Array.from({ length: 10 }, (_, i) => Array.from({ length: 10 - i }, () => 0)),
       ]),

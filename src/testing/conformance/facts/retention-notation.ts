@@ -3,7 +3,7 @@ import type { AbsoluteRange } from '../../../model/scope.js';
 import { day } from '../case.js';
 
 /** The i-th of instants that lie a fixed time apart, by default a day. */
-export function from(first: string, step = day): (i: number) => number {
+export function since(first: string, step = day): (i: number) => number {
   return (i) => Date.parse(first) + i * step;
 }
 
