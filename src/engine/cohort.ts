@@ -7,6 +7,7 @@ import type { ResolvedSelection } from '../model/selection.js';
 import { Edges } from './edges.js';
 import { type RowMask, universeMask } from './mask.js';
 import { StepBits } from './step-bits.js';
+import { StepRows } from './step-rows.js';
 import { columnOf, type EventTable, valueReader } from './table.js';
 import type { Work } from './work.js';
 
@@ -58,6 +59,9 @@ function lanesOf({ userIds }: EventTable, ids: ReadonlySet<string>): Uint8Array 
   return Uint8Array.from(userIds, (id) => (ids.has(id) ? 1 : 0));
 }
 
+/** Rows looked at together. */
+const rowsAtOnce = 32_768;
+
 type Did = Extract<ResolvedCohort, { did: unknown }>;
 
 function lanesThatDid(
@@ -67,27 +71,38 @@ function lanesThatDid(
 ): Uint8Array {
   const { users, userStart, time } = table;
   const matching = new StepBits(table, [did], universeMask(table, universe));
+  const candidates = new StepRows(table.event.codes, matching.firstByName());
   const edges = days && new Edges(days.buckets);
   const atMost = times.atMost ?? Number.POSITIVE_INFINITY;
-  const lanes = new Uint8Array(users);
-  for (let lane = 0; lane < users; lane++) {
-    const last = userStart[lane + 1] as number;
-    let count = 0;
-    let different = 0;
-    let day = -1;
-    let row = matching.firstOf(1, userStart[lane] as number, last);
-    for (; row < last; row = matching.firstOf(1, row + 1, last)) {
-      const t = time[row] as number;
-      if (t < within.start) continue;
-      if (t >= within.end) break;
-      count++;
-      if (!edges) continue;
+  const isEnough = (count: number, different: number) =>
+    count >= times.atLeast && count <= atMost && different >= (days?.atLeast ?? 0);
+  const lanes = new Uint8Array(users).fill(isEnough(0, 0) ? 1 : 0);
+  let lane = 0;
+  let count = 0;
+  let different = 0;
+  let day = -1;
+  const take = (row: number) => {
+    const t = time[row] as number;
+    if (matching.of(row) === 0 || t < within.start || t >= within.end) return;
+    if (row >= (userStart[lane + 1] as number)) {
+      while (row >= (userStart[lane + 1] as number)) lane++;
+      count = 0;
+      different = 0;
+      day = -1;
+    }
+    count++;
+    if (edges) {
       const own = edges.find(t);
       if (own !== day) different++;
       day = own;
     }
-    const often = count >= times.atLeast && count <= atMost;
-    if (often && (!days || different >= days.atLeast)) lanes[lane] = 1;
+    lanes[lane] = isEnough(count, different) ? 1 : 0;
+  };
+  const last = userStart[users] as number;
+  const found = new Uint32Array(rowsAtOnce);
+  for (let from = 0; from < last; from += rowsAtOnce) {
+    const here = candidates.find(from, Math.min(last, from + rowsAtOnce), found);
+    for (let i = 0; i < here; i++) take(found[i] as number);
   }
   return lanes;
 }

@@ -41,6 +41,8 @@ export class FlowLanes {
   readonly #anchors: RowMask;
   readonly #codes: ArrayLike<number> | null;
   readonly #ranks: Uint32Array;
+  /** Events of one instant: rank × 2, + 1 when it is no anchor match. */
+  #instant = new Float64Array(16);
 
   constructor({ table, rows }: ScopedTable, query: ResolvedFlowQuery) {
     this.table = table;
@@ -107,17 +109,26 @@ export class FlowLanes {
   #takeInstant(first: number, last: number): number {
     const { time } = this.table;
     const anchors = this.#anchors;
-    // Rank × 2, + 1 when it is no anchor match.
-    const keys: number[] = [];
+    const t = time[first];
+    let keys = this.#instant;
+    let length = 0;
     let row = first;
-    for (; row < last && time[row] === time[first]; row++) {
+    for (; row < last && time[row] === t; row++) {
       if (this.rows !== null && this.rows[row] === 0) continue;
+      if (length === keys.length) {
+        keys = new Float64Array(length * 2);
+        keys.set(this.#instant);
+        this.#instant = keys;
+      }
       const isAnchor = anchors === null || anchors[row] === 1;
       const rank = this.#ranks[this.#codes ? (this.#codes[row] as number) : 0] as number;
-      keys.push(rank * 2 + (isAnchor ? 0 : 1));
+      keys[length++] = rank * 2 + (isAnchor ? 0 : 1);
     }
-    keys.sort((a, b) => a - b);
-    for (const key of keys) this.#takeStep(Math.floor(key / 2), key % 2 === 0);
+    if (length > 1) keys.subarray(0, length).sort();
+    for (let i = 0; i < length; i++) {
+      const key = keys[i] as number;
+      this.#takeStep(Math.floor(key / 2), key % 2 === 0);
+    }
     return row - 1;
   }
 

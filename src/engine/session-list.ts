@@ -43,6 +43,8 @@ class SessionsKernel implements Kernel<SessionsRows> {
   readonly #placeOf: Uint32Array;
   /** Sessions that match, by place; the first is none. */
   readonly #sessions: number[] = [none];
+  /** By lane: 1 = a session of its matches. */
+  readonly #hasMatch: Uint8Array;
   #sums = new SessionSums(0, 0);
 
   constructor({ table, rows }: ScopedTable, query: ResolvedSessionsQuery) {
@@ -53,42 +55,52 @@ class SessionsKernel implements Kernel<SessionsRows> {
     this.#matching = new StepBits(table, [query.events], rows);
     this.#universe = universeMask(table, query.universe);
     this.#exceptionKind = table.kind.values.indexOf('exception');
+    this.#hasMatch = new Uint8Array(table.userStart.length);
     this.#placeOf = new Uint32Array(table.sessions.count + 1);
   }
 
   run(pass: number, from: number, to: number): void {
-    const { userStart } = this.#table;
-    const first = userStart[from] as number;
-    const last = userStart[to] as number;
     if (pass === 0) {
-      this.#match(first, last);
+      this.#match(from, to);
       return;
     }
     if (this.#sums.places === 0) {
       this.#sums = new SessionSums(this.#sessions.length, this.#table.rows);
     }
-    this.#sum(first, last);
+    this.#sum(from, to);
   }
 
-  #match(first: number, last: number): void {
-    const { time, sessions } = this.#table;
+  #match(from: number, to: number): void {
+    const { userStart, time, sessions } = this.#table;
     const { start, end } = this.#query.range;
     const matching = this.#matching;
     const placeOf = this.#placeOf;
-    for (let at = first; at < last; at++) {
-      const row = matching.firstOf(1, at, last);
-      if (row === last) return;
-      at = row;
-      const t = time[row] as number;
-      if (t < start || t >= end) continue;
-      const session = sessions.codes[row] as number;
-      if (session === none || placeOf[session] !== 0) continue;
-      placeOf[session] = this.#sessions.length;
-      this.#sessions.push(session);
+    for (let lane = from; lane < to; lane++) {
+      const last = userStart[lane + 1] as number;
+      let row = matching.firstOf(1, userStart[lane] as number, last);
+      for (; row < last; row = matching.firstOf(1, row + 1, last)) {
+        const t = time[row] as number;
+        if (t < start || t >= end) continue;
+        const session = sessions.codes[row] as number;
+        if (session === none || placeOf[session] !== 0) continue;
+        placeOf[session] = this.#sessions.length;
+        this.#sessions.push(session);
+        this.#hasMatch[lane] = 1;
+      }
     }
   }
 
-  #sum(first: number, last: number): void {
+  #sum(from: number, to: number): void {
+    const { userStart, sessions } = this.#table;
+    const isApart = sessions.shared.size === 0;
+    for (let lane = from; lane < to; lane++) {
+      // A session of one user has no events elsewhere.
+      if (isApart && this.#hasMatch[lane] === 0) continue;
+      this.#sumRows(userStart[lane] as number, userStart[lane + 1] as number);
+    }
+  }
+
+  #sumRows(first: number, last: number): void {
     const { time, kind, sessions } = this.#table;
     const { start, end } = this.#query.range;
     const placeOf = this.#placeOf;

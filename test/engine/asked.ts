@@ -1,8 +1,7 @@
-import type { AnalyticsEvent } from '../../src/model/event.js';
 import type { Result, SourceQuery } from '../../src/model/query.js';
+import { randomQuery } from '../../src/testing/random-cases.js';
 import { randomEvents } from '../../src/testing/random-cases/events.js';
 import { nextPage } from '../../src/testing/random-cases/pages.js';
-import { randomQuery } from '../../src/testing/random-cases.js';
 import { createRandom } from '../../src/testing/random.js';
 import { answer, tableOf } from '../answer.js';
 
@@ -13,7 +12,6 @@ type OfKind<K extends Kind> = Extract<SourceQuery, { kind: K }>;
 export interface Asked<Q extends SourceQuery> {
   query: Q;
   now: number;
-  events: readonly AnalyticsEvent[];
   result: Result<Q>;
   /** Asks something else of the same events at the same instant. */
   ask<Other extends SourceQuery>(other: Other): Result<Other>;
@@ -21,7 +19,7 @@ export interface Asked<Q extends SourceQuery> {
   about: string;
 }
 
-const questions = { general: 20, funnelStress: 6 };
+const questions = { general: 20, funnelStress: 8 };
 
 /**
  * Asks random questions of random events, those of some kinds only.
@@ -41,7 +39,6 @@ export function askMany(kinds: readonly Kind[], sets = 200) {
       asked.push({
         query,
         now,
-        events,
         result: answer(table, query, now),
         ask: <Other extends SourceQuery>(other: Other) => answer(table, other, now),
         about: `seed ${seed}: ${JSON.stringify({ query, now })}`,
@@ -70,7 +67,7 @@ export function pagesOf<Q extends OfKind<'sessions' | 'timeline' | 'users'>>(
   ask: (page: Q) => Result<Q>,
 ): Result<Q>[] {
   const pages: Result<Q>[] = [];
-  for (let page: Q | null = query; page; ) {
+  for (let page: Q | null = query; page;) {
     const result: Result<Q> = ask(page);
     pages.push(result);
     page = nextPage(query, result as never);

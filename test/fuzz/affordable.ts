@@ -23,11 +23,12 @@ function within(cohort: ResolvedCohort): AnyResolvedQuery[] {
 
 function attempts(prepared: readonly PreparedEvent[], query: AnyResolvedQuery): number {
   if (query.kind !== 'funnel') return 0;
-  const users = new Set(prepared.map(({ user, session }) => user ?? session));
+  const unitOf = (event: PreparedEvent) =>
+    event[query.unit === 'session' ? 'session' : query.identity];
   return Math.max(
     0,
-    ...[...users].map((user) => {
-      const own = prepared.filter((each) => (each.user ?? each.session) === user);
+    ...[...new Set(prepared.map(unitOf))].map((unit) => {
+      const own = unit === null ? [] : prepared.filter((each) => unitOf(each) === unit);
       return query.steps.reduce(
         (product, { match }) => product * Math.max(1, own.filter((e) => matches(e, match)).length),
         1,

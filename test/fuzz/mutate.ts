@@ -58,7 +58,7 @@ function nested(depth: number): Json {
 
 function strangeValue(random: Random): Json {
   if (random.chance(0.02)) return nested(random.pick([50, 101, 400]));
-  return random.pick(strange);
+  return structuredClone(random.pick(strange));
 }
 
 /** Every place of a value, those very deep left out: what holds it, and the key there. */

@@ -296,11 +296,12 @@ describe('a worker of many events', () => {
     running.addEventListener('message', listen);
     const controller = new AbortController();
     const post = running.postMessage.bind(running) as (message: ToWorker, more: never) => void;
-    vi.spyOn(running, 'postMessage').mockImplementation((message: ToWorker, more: never) => {
+    const watched = (message: ToWorker, more: never) => {
       post(message, more);
       // The worker hears of it when it is done with the first of many slices.
       if (message.type === 'ask') controller.abort('enough');
-    });
+    };
+    vi.spyOn(running, 'postMessage').mockImplementation(watched as never);
     const stopped = runQuery(source, split, { now, signal: controller.signal });
     expect(await failureOf(stopped)).toMatchObject({ code: 'source/aborted', cause: 'enough' });
     vi.restoreAllMocks();

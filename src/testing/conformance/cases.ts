@@ -9,6 +9,7 @@ import { cohortCases } from './cases/cohort.js';
 import { eventCases } from './cases/events.js';
 import { explainFunnelCases } from './cases/explain-funnel.js';
 import { explainKindCases } from './cases/explain-kinds.js';
+import { explainRetentionCases } from './cases/explain-retention.js';
 import { explainScopeCases } from './cases/explain-scope.js';
 import { filterCases } from './cases/filters.js';
 import { sequenceCases } from './cases/flow-sequences.js';
@@ -35,6 +36,7 @@ import { trendCases } from './cases/trend.js';
 import { usersActivityCases } from './cases/users-activity.js';
 import { usersFlowCases } from './cases/users-flow.js';
 import { usersFunnelCases } from './cases/users-funnel.js';
+import { usersPageCases } from './cases/users-pages.js';
 import { usersTrendCases } from './cases/users-trend.js';
 
 /** Every hand-worked case. */
@@ -69,11 +71,13 @@ export const answerCases: readonly AnswerCase[] = [
   ...stickinessCases,
   ...catalogCases,
   ...usersTrendCases,
+  ...usersPageCases,
   ...usersFunnelCases,
   ...usersActivityCases,
   ...usersFlowCases,
   ...explainFunnelCases,
   ...explainScopeCases,
+  ...explainRetentionCases,
   ...explainKindCases,
   ...insightCases,
 ];

@@ -195,4 +195,45 @@ export const explainFunnelCases: AnswerCase[] = [
       events: [{ ...used('b', 0), matches: [0, 1], also: [1] }, used('a', 2)],
     },
   },
+  {
+    key: 'explain/funnel/wrong-order/block',
+    rule: 'with ties block an event at the instant of the step before does not come after it',
+    events: journeys(`ann | 0 a | 0 b`),
+    query: reached(funnel('a b', { ties: 'block' })),
+    expected: { counted: false, reached: 0, events: [used('a', 0), unused('b', 'wrongOrder')] },
+  },
+  {
+    key: 'explain/funnel/optional/after-window',
+    rule: 'an optional step that was not done is explained by the funnel it is counted by, not by the required steps',
+    events: journeys(`ann | 0 a | 5 b | 31 o`),
+    query: reached({ ...optional, window: minutes(30) }, 1),
+    expected: {
+      counted: false,
+      reached: 2,
+      events: [used('a', 0), used('b', 2), unused('o', 'afterWindow')],
+    },
+  },
+  {
+    key: 'explain/funnel/unordered/after-window',
+    rule: 'unordered: a step later than the window from the first that was done is too late',
+    events: journeys(`ann | 0 b | 31 a`),
+    query: reached(funnel('a b', { order: 'unordered', window: minutes(30) })),
+    expected: { counted: false, reached: 0, events: [used('b', 1), unused('a', 'afterWindow')] },
+  },
+  {
+    key: 'explain/funnel/unordered/other-events',
+    rule: 'unordered: what came before the latest possible start is before the start, a step done already was filled by another',
+    events: journeys(`ann | 0 a | 40 a | 50 b | 55 b`),
+    query: reached(funnel('a b', { order: 'unordered', window: minutes(30) })),
+    expected: {
+      counted: true,
+      reached: 1,
+      events: [
+        unused('a', 'beforeStart'),
+        used('a', 0),
+        used('b', 1),
+        unused('b', 'filledByAnother'),
+      ],
+    },
+  },
 ];

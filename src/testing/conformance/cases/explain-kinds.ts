@@ -5,7 +5,7 @@ import type { TrendQuery } from '../../../model/trend.js';
 import { type AnswerCase, day, day0, event, journeys } from '../case.js';
 import { beside, explain, unused, used } from './explain.js';
 import { flow } from './flow.js';
-import { aThenB, days, hours, retention } from './retention.js';
+import { days, hours } from './retention.js';
 
 /* Why a unit is, or is not, behind a number of another kind (QUERIES §11). */
 
@@ -25,9 +25,6 @@ const stickiness: StickinessQuery = {
   events: { event: 'a' },
 };
 const to = (value: string, offset: number) => ({ offset, key: { type: 'value', value } }) as const;
-
-const returned = (column: number) =>
-  explain({ of: retention(aThenB), group: day0, column, outcome: 'returned' });
 
 export const explainKindCases: AnswerCase[] = [
   {
@@ -110,46 +107,6 @@ export const explainKindCases: AnswerCase[] = [
     },
   },
   {
-    key: 'explain/retention/returned',
-    rule: 'used are the first start event of the period and the returns of the column; another start is none, a later return too late, an earlier one before the start',
-    events: hours(`ann | 0 b | 1 a | 2 a | 24 b | 25 b | 48 b`),
-    query: returned(1),
-    expected: {
-      unit: 'user',
-      counted: true,
-      reached: null,
-      events: [
-        { ...unused('b', 'beforeStart'), matches: [1] },
-        { ...used('a', 0), matches: [0] },
-        unused('a', 'filledByAnother'),
-        used('b', 1),
-        used('b', 1),
-        unused('b', 'afterWindow'),
-      ],
-    },
-  },
-  {
-    key: 'explain/retention/both',
-    rule: 'a start event that is a return, too, is used as both in column 0',
-    events: hours(`ann | 0 a`),
-    query: explain({ of: retention(), group: day0, column: 0, outcome: 'returned' }),
-    expected: { counted: true, events: [{ ...used('a', 0), matches: [0, 1], also: [1] }] },
-  },
-  {
-    key: 'explain/retention/lost',
-    rule: 'who did not come back in the column is behind those lost, not behind those returned',
-    events: hours(`ann | 0 a | 48 b`),
-    query: explain({ of: retention(aThenB), group: day0, column: 1, outcome: 'lost' }),
-    expected: { counted: true, events: [used('a', 0), unused('b', 'afterWindow')] },
-  },
-  {
-    key: 'explain/retention/not-acquired',
-    rule: 'who did not start in the period is not counted: returns then came in the wrong order',
-    events: hours(`ann | 24 b`),
-    query: returned(1),
-    expected: { counted: false, events: [unused('b', 'wrongOrder')] },
-  },
-  {
     key: 'explain/flow/node',
     rule: 'the first anchor match is used, the next are not; whether the unit has the node decides whether it is counted',
     events: journeys(`ann | 0 x | 1 a | 2 b | 3 a`),
@@ -210,6 +167,13 @@ export const explainKindCases: AnswerCase[] = [
     events: hours(`ann | -120 a | 24 a`),
     query: explain({ of: lifecycle, bucket: day0 + day, state: 'resurrected' }),
     expected: { counted: true },
+  },
+  {
+    key: 'explain/lifecycle/dormant',
+    rule: 'dormant is who was active in the bucket before, not in this one: the event that made them so is there',
+    events: hours(`ann | -1 a`),
+    query: explain({ of: lifecycle, bucket: day0, state: 'dormant' }),
+    expected: { counted: true, events: [{ event: { event: 'a' }, matches: [0] }] },
   },
   {
     key: 'explain/stickiness',

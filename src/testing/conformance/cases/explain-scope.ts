@@ -116,4 +116,20 @@ export const explainScopeCases: AnswerCase[] = [
       ],
     },
   },
+  {
+    key: 'explain/funnel/each',
+    rule: 'with attribution each the attempt explained is that of the group selected; events of other values are out of scope',
+    events: journeys(`ann | 0 a {"v":"x"} | 1 b {"v":"x"} | 2 a {"v":"y"}`),
+    query: explain({
+      of: funnel('a b', { breakdown: { property: 'v', attribution: 'each' } }),
+      step: 0,
+      outcome: 'droppedAfter',
+      key: { type: 'value', value: 'y' },
+    }),
+    expected: {
+      counted: true,
+      reached: 0,
+      events: [unused('a', 'outsideScope'), unused('b', 'outsideScope'), used('a', 0)],
+    },
+  },
 ];

@@ -175,10 +175,18 @@ export const insightCases: AnswerCase[] = [
   },
   {
     key: 'insights/values/everybody',
-    rule: 'the z-score of a value that everybody holds now and before is not defined: null, not 0',
-    events: journeys(`ann | -9 a {"v":"x"} | 0 a {"v":"x"}`),
+    rule: 'the z-score of a value that everybody holds now and before is not defined: null, not 0, and after those that are',
+    events: journeys(`
+      ann | -9 a {"v":"x"} | 0 a {"v":"x"}
+      bob | -9 a {"v":"x"} | 0 a {"v":"x"} | 1 a {"v":"y"}
+    `),
     query: ask({ properties: ['v'], minUsers: 1 }),
-    expected: { values: [{ value: 'x', share: 1, previousShare: 1, z: null }] },
+    expected: {
+      values: [
+        { value: 'y', users: 1 },
+        { value: 'x', share: 1, previousShare: 1, z: null },
+      ],
+    },
   },
   {
     key: 'insights/values/ties',
@@ -241,5 +249,19 @@ export const insightCases: AnswerCase[] = [
     expected: {
       around: { before: [{ event: 'x', count: 1 }], after: [{ event: 'y', count: 1 }] },
     },
+  },
+  {
+    key: 'insights/around/universe',
+    rule: 'the universe narrows what is next to the funnel, and which properties there are',
+    events: journeys(`ann | 0 w {"t":1} | 1 x {"t":2,"v":"x"} | 2 a {"t":1} | 3 b {"t":1}`),
+    query: {
+      kind: 'insights',
+      range: days(1),
+      minUsers: 0,
+      minShare: 0,
+      around: funnel('a b', { range: days(1) }),
+    },
+    universe: { property: 't', op: 'eq', value: 1 },
+    expected: { values: [], around: { before: [{ event: 'w', count: 1 }], after: [] } },
   },
 ];

@@ -1,5 +1,5 @@
 import type { TrendQuery } from '../../../model/trend.js';
-import { type AnswerCase, day, day0, event, hour, journeys, minute, week } from '../case.js';
+import { type AnswerCase, day, day0, event, journeys, minute, week } from '../case.js';
 import { days } from './retention.js';
 import { rows, units, users } from './users.js';
 
@@ -264,38 +264,5 @@ export const usersTrendCases: AnswerCase[] = [
       events: 1,
       properties: { tenant: 't1', secret: undefined },
     }),
-  },
-  {
-    key: 'users/as-of',
-    rule: 'asOf is when the number was shown: a relative range ends there, not at the question’s now',
-    events: journeys(`
-      ann | 5 a | 50 a
-      bob | 1445 a
-    `),
-    now: day0 + day + hour,
-    query: users({
-      of: trend({ range: { last: 1, unit: 'day' } }),
-      asOf: day0 + 30 * minute,
-    }),
-    expected: rows({ id: 'ann', events: 1, lastSeen: at(5) }),
-  },
-  {
-    key: 'users/pages',
-    rule: 'a page has as many units as asked for and says where the next begins, after the last id by code point; total is of all pages',
-    events: ['b', 'é', 'a', 'B', '😀', '﹏'].map((user) => event(user, 'a', 0)),
-    query: users({ of: trend() }, { limit: 2 }),
-    expected: { users: [{ id: 'B' }, { id: 'a' }], total: 6 },
-    nextPages: [
-      { users: [{ id: 'b' }, { id: 'é' }], total: 6 },
-      { users: [{ id: '﹏' }, { id: '😀' }], total: 6 },
-    ],
-  },
-  {
-    key: 'users/pages/events-without-user',
-    rule: 'what has no user is said on every page: it is of the number, not of the page',
-    events: visits,
-    query: users({ of: trend({ measure: 'events' }) }, { limit: 2 }),
-    expected: { users: [{ id: 'ann' }, { id: 'bob' }], total: 3, eventsWithoutUser: 1 },
-    nextPages: [{ users: [{ id: 'cid', events: 2 }], total: 3, eventsWithoutUser: 1 }],
   },
 ];
