@@ -1,13 +1,18 @@
 import { resolveRange } from './calendar.js';
 import { cohort as cohortSchema } from './cohort-schema.js';
 import type { CohortCondition, ResolvedCohort, SavedCohorts } from './cohort.js';
-import { invalidQuery, parse } from './schema.js';
+import type { AnalyticsError } from './errors.js';
+import { invalidQuery, isShallow, maxDepth, parse } from './schema.js';
 import type { ResolvedScope } from './scope.js';
 import type { ResolvedSelection, Selection } from './selection.js';
 import { bucketsOf } from './trend.js';
 
 /** More conditions than this, saved cohorts spelled out, are refused: they would repeat each other without end. */
 const maxConditions = 10_000;
+
+function tooDeep(path: string): AnalyticsError {
+  return invalidQuery(path, `conditions lie more than ${maxDepth} deep in each other`);
+}
 
 /** Replaces saved cohorts by what they say, and calls `prepare` for every selection. */
 export class CohortReferences {
@@ -26,11 +31,13 @@ export class CohortReferences {
     condition: CohortCondition,
     path: string,
     prepare: (selection: Selection, path: string) => Selection,
+    depth = 0,
   ): CohortCondition {
     if (++this.#conditions > maxConditions) {
       throw invalidQuery(path, `more than ${maxConditions.toLocaleString('en-US')} conditions`);
     }
-    const inline = (part: CohortCondition, at: string) => this.inline(part, at, prepare);
+    if (depth > maxDepth) throw tooDeep(path);
+    const inline = (part: CohortCondition, at: string) => this.inline(part, at, prepare, depth + 1);
     const list = (parts: CohortCondition[], at: string) =>
       parts.map((part, i) => inline(part, `${at}[${i}]`));
     if ('cohort' in condition) return this.#saidBy(condition.cohort, path, inline);
@@ -53,6 +60,7 @@ export class CohortReferences {
     if (!Object.hasOwn(this.#saved, id)) {
       throw invalidQuery(path, `there is no saved cohort "${id}"`);
     }
+    if (!isShallow(this.#saved[id])) throw tooDeep(path);
     const said = parse(
       cohortSchema,
       this.#saved[id],

@@ -10,7 +10,7 @@ import { selectionNoun, selectionWords } from './selection-messages.js';
 /** A condition, as it is asked or as a source gets it. */
 type AnyCohort = CohortCondition | ResolvedCohort;
 
-interface Context {
+export interface Context {
   format: Format;
   /** Accounts are things, users are people. */
   who: 'who' | 'that';

@@ -4,11 +4,8 @@ import { CohortReferences } from './cohort-rules.js';
 import type { CohortCondition, SavedCohorts } from './cohort.js';
 import { type KindRules, rules } from './kind-rules.js';
 import type { AnyQuery, QueryKind } from './query.js';
-import { invalidQuery, parse } from './schema.js';
+import { invalidQuery, isShallow, maxDepth, parse } from './schema.js';
 import type { Selection } from './selection.js';
-
-/** Deeper questions are refused: reading them would exhaust the stack of some engine. */
-const maxDepth = 100;
 
 const kindSchema = v.looseObject(
   {
@@ -19,12 +16,6 @@ const kindSchema = v.looseObject(
   },
   'expected an object with a "kind"',
 );
-
-/** Whether lists and objects lie at most {@link maxDepth} deep in each other; reads no deeper. */
-function isShallow(value: unknown, depth = 0): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return depth < maxDepth && Object.values(value).every((part) => isShallow(part, depth + 1));
-}
 
 function rulesOf(query: AnyQuery): KindRules<QueryKind> {
   return rules[query.kind] as unknown as KindRules<QueryKind>;

@@ -180,6 +180,15 @@ export const range: v.GenericSchema<Scope['range']> = v.lazy((input) => {
   );
 });
 
+/** Deeper JSON is refused: reading it would exhaust the stack of some engine. */
+export const maxDepth = 100;
+
+/** Whether lists and objects lie at most {@link maxDepth} deep in each other; reads no deeper. */
+export function isShallow(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth < maxDepth && Object.values(value).every((part) => isShallow(part, depth + 1));
+}
+
 function pathText(path: readonly { key: unknown }[] | undefined): string {
   let result = '';
   for (const { key } of path ?? []) {

@@ -37,7 +37,7 @@ function covers(outer: EventReads, inner: EventReads): boolean {
  * than it need be.
  */
 function needsSessions(query: AnyResolvedQuery): boolean {
-  return /"(\$session|sessions?)"(?!:)/.test(JSON.stringify(query));
+  return query.kind === 'timeline' || /"(\$session|sessions?)"(?!:)/.test(JSON.stringify(query));
 }
 
 function readsOf(query: AnyResolvedQuery, options: EventsSourceOptions): EventReads {
@@ -56,7 +56,11 @@ function readsOf(query: AnyResolvedQuery, options: EventsSourceOptions): EventRe
   }
   if (start === null || !needsSessions(query)) return { start, end };
   // A session that is open at the start began at most so long before.
-  return { start: Math.max(historyFrom ?? -Infinity, start - sessions.maxMs), end };
+  // Nor does it end later than that after the last: whether it goes on is seen.
+  return {
+    start: Math.max(historyFrom ?? -Infinity, start - sessions.maxMs),
+    end: end + sessions.maxMs,
+  };
 }
 
 /**
@@ -67,7 +71,7 @@ function readsOf(query: AnyResolvedQuery, options: EventsSourceOptions): EventRe
  * Questions asked meanwhile share a load that covers them, which is aborted when all of them are. Nothing is retried.
  *
  * Sessions without an id of their own are derived from the events loaded; a question about sessions therefore loads
- * `sessions.maxMs` more before its range. A run that is longer than that is cut from the first event loaded. Repeated ids
+ * `sessions.maxMs` more before and after its range. Of sessions with ids of their own, events further away do not make them `clipped`. A run that is longer than that is cut from the first event loaded. Repeated ids
  * are found among the events of one load.
  *
  * A load costs the network, and about a microsecond a row and value; memory is that of one table (two while the next is

@@ -124,7 +124,7 @@ export async function loadEvents(
     }
     throwIfAborted(signal);
     if (intake.rows === 0) throw new AnalyticsError('load/invalid', 'the file holds no rows');
-    const { table, used, firstProblem } = intake.finish();
+    const { table, used, firstProblem } = await intake.finish(signal);
     if (used === 0) {
       throw new AnalyticsError('load/invalid', `no row is an event: ${firstProblem}`);
     }

@@ -5,6 +5,7 @@ import type { SessionPolicy } from '../model/event.js';
 import { type EventMapping, resolveMapping } from './mapping.js';
 import type { ReadRow } from './read-row.js';
 import { RowIntake } from './row-intake.js';
+import { runInSlices } from './slices.js';
 
 interface TableIntakeOptions {
   mapping?: EventMapping | undefined;
@@ -53,11 +54,18 @@ export class TableIntake {
     if (this.#waiting.length >= sampleRows) this.#start();
   }
 
-  /** The table, how many rows are in it, and the first row that is not, and why. Without rows it is empty. */
-  finish(): { table: EventTable; used: number; firstProblem: string } {
+  /**
+   * The table, how many rows are in it, and the first row that is not, and why. Without rows it is empty. Sorts in slices.
+   *
+   * @throws `source/aborted`
+   */
+  async finish(
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<{ table: EventTable; used: number; firstProblem: string }> {
     const intake = this.#intake ?? (this.#waiting.length > 0 ? this.#start() : null);
     const { used = 0, firstProblem = '' } = intake ?? {};
-    return { table: this.#builder.finish(), used, firstProblem };
+    const table = await runInSlices(this.#builder.finishInSteps(), { signal });
+    return { table, used, firstProblem };
   }
 
   #start(): RowIntake {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { mergeTables } from '../../src/engine/merge-tables.js';
 import { createTableBuilder } from '../../src/engine/table-builder.js';
-import { type EventTable, tableBytes } from '../../src/engine/table.js';
+import { columnOf, type EventTable, tableBytes } from '../../src/engine/table.js';
 import { finishWork } from '../../src/engine/work.js';
 import type { AnalyticsEvent, SessionPolicy } from '../../src/model/event.js';
 import { resolveQuery } from '../../src/model/query.js';
@@ -107,6 +107,15 @@ describe('mergeTables', () => {
     expect(types(merged)).toEqual(types(built));
     expect(tableBytes(merged)).toBe(tableBytes(built));
   }, 60_000);
+
+  it('keeps numbers as built at once: 0 and -0 are one, many different ones are not coded', () => {
+    const of = (numbers: number[]) =>
+      numbers.map((p, time): AnalyticsEvent => ({ time, event: 'e', properties: { p } }));
+    const zeros = merge(tableOf(of([0, 1])), of([-0, 1])).table;
+    expect(columnOf(zeros, 'p')).toMatchObject({ values: [null, 0, 1] });
+    const coded = [0, 3000].map((from) => of(Array.from({ length: 3000 }, (_, i) => from + i)));
+    expect(mergeParts(coded).properties.get('p')?.type).toBe('numbers');
+  });
 
   it('leaves the tables it merges as they are', () => {
     const base = tableOf([{ time: 1, event: 'a', user: 'u', id: '1', properties: { p: 1 } }]);

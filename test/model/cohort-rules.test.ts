@@ -39,6 +39,16 @@ function nested(depth: number): CohortCondition {
 }
 
 describe('a saved cohort', () => {
+  it('is refused when it is nested too deep, or is a chain too long, and exhausts no stack', () => {
+    const chain = Object.fromEntries(
+      Array.from({ length: 9_000 }, (_, i) => [`c${i}`, { not: { cohort: `c${i + 1}` } }]),
+    );
+    const saved: SavedCohorts[] = [chain, { c0: nested(20_000) }];
+    for (const cohorts of saved) {
+      expect(messageOf(trend({ cohort: 'c0' }), cohorts)).toContain('more than 100 deep');
+    }
+  });
+
   it('is replaced by what it says, wherever it is referred to', () => {
     const cohorts = { payers: { did: { event: 'pay' } } };
     const spelledOut = trend({ all: [someone, { not: { did: { event: 'pay' } } }] });

@@ -1,22 +1,32 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import type { AnalyticsEvent } from '../../src/model/event.js';
-import { resolveQuery } from '../../src/model/query.js';
 import {
-  createRandom,
+  assemble,
+  resolveQuery,
+  type SourceKind,
+  type SourceQuery,
+} from '../../src/model/query.js';
+import { answerByOracle } from '../../src/testing/oracle/answer.js';
+import { randomQuery } from '../../src/testing/random-cases.js';
+import {
   type RandomMode,
   randomEvents,
-  randomQuery,
   randomSessionPolicy,
-} from '../../src/testing.js';
+} from '../../src/testing/random-cases/events.js';
 import { funnelOptionPairs } from '../../src/testing/random-cases/funnel-options.js';
+import { endOfPage, nextPage } from '../../src/testing/random-cases/pages.js';
+import { selectionName, selectionsOf } from '../../src/testing/random-cases/selections.js';
+import { createRandom } from '../../src/testing/random.js';
 
-const modes: RandomMode[] = ['general', 'funnelStress'];
+const allModes: RandomMode[] = ['general', 'funnelStress'];
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const minute = 60_000;
 
-/** Data sets of both modes in turn, with five questions about each, as the engine is asked. */
-function* drawMany(sets: number) {
+/** Data sets of the modes in turn, with five questions about each. */
+function* drawMany(sets: number, modes = allModes) {
   for (let seed = 1; seed <= sets; seed++) {
     const random = createRandom(seed);
     const mode = modes[(seed - 1) % modes.length] as RandomMode;
@@ -61,21 +71,47 @@ function draw() {
 }
 
 describe('randomQuery', () => {
-  it('returns valid queries of every kind', () => {
-    for (const mode of modes) {
-      const kinds = new Set<string>();
-      for (let seed = 0; seed < 300; seed++) {
-        const random = createRandom(seed);
-        const { query, ...context } = randomQuery(random, randomEvents(random, mode), mode);
-        kinds.add(resolveQuery(query, context).kind);
-      }
-      expect(kinds).toEqual(new Set(['trend', 'funnel', 'catalog']));
+  it.each<[RandomMode, SourceKind[]]>([
+    [
+      'general',
+      [
+        ...(['trend', 'funnel', 'retention', 'flow', 'sessions', 'timeline'] as const),
+        ...(['lifecycle', 'stickiness', 'users', 'catalog'] as const),
+      ],
+    ],
+    ['funnelStress', ['trend', 'funnel', 'users', 'catalog']],
+  ])('returns valid queries of every kind in mode %s', (mode, kinds) => {
+    const seen = new Map<string, number>();
+    for (let seed = 0; seed < 300; seed++) {
+      const random = createRandom(seed);
+      const { query, ...context } = randomQuery(random, randomEvents(random, mode), mode);
+      const { kind } = resolveQuery(query, context);
+      seen.set(kind, (seen.get(kind) ?? 0) + 1);
     }
+    expect(new Set(seen.keys())).toEqual(new Set(kinds));
+    if (mode === 'funnelStress') expect(seen.get('funnel')).toBeGreaterThan(190);
+  });
+
+  it('asks who is behind a number that the answer shows, at the instant it was shown', () => {
+    let asked = 0;
+    for (const { events, queries } of drawMany(60)) {
+      for (const { query, now, universe } of queries) {
+        if (query.kind !== 'users') continue;
+        const { asOf = now, ...selection } = query.behind;
+        const { of } = query.behind;
+        const resolved = resolveQuery(of, { now: asOf, ...(universe ? { universe } : {}) });
+        const result = assemble(resolved, answerByOracle(events, resolved));
+        const shown = selectionsOf(of, result, asOf).map((each) => each.selection);
+        expect(shown).toContainEqual({ ...selection, asOf });
+        asked++;
+      }
+    }
+    expect(asked).toBeGreaterThan(20);
   });
 
   it('combines every two options of a funnel that go together', () => {
     const seen = new Map<string, number>();
-    for (const { queries } of drawMany(300)) {
+    for (const { queries } of drawMany(300, ['funnelStress'])) {
       for (const { labels } of queries) {
         for (const [a, b] of funnelOptionPairs) {
           if (labels.includes(a) && labels.includes(b)) {
@@ -128,5 +164,77 @@ describe('randomEvents', () => {
       true,
     );
     expect(new Set(all.map(({ properties }) => typeof properties?.mixed)).size).toBeGreaterThan(4);
+  });
+});
+
+describe('selectionsOf', () => {
+  const at = (day: number) => Date.UTC(2024, 2, day);
+  const range = { start: at(1), end: at(3) };
+  const events: AnalyticsEvent[] = [
+    { time: at(1), event: 'Visit', user: 'a', properties: { plan: 'pro' } },
+    { time: at(1) + minute, event: 'Pay', user: 'a' },
+    { time: at(2), event: 'Visit', user: 'b' },
+  ];
+
+  /** Every number that is not 0, by what it is of. */
+  function numbersOf(query: SourceQuery) {
+    const resolved = resolveQuery(query, { now: at(4) });
+    const result = assemble(resolved, answerByOracle(events, resolved));
+    return selectionsOf(query, result, at(4)).flatMap(({ selection, number }) =>
+      number === 0 ? [] : [`${selectionName(selection)}: ${number}`],
+    );
+  }
+
+  it('gives the number of every bucket, total and group of a trend', () => {
+    const breakdown = { property: 'plan' };
+    expect(
+      numbersOf({ kind: 'trend', range, measure: 'users', interval: 'day', breakdown }),
+    ).toEqual([
+      'trend total of group none: 2',
+      'trend bucket of group none: 1',
+      'trend bucket of group none: 1',
+      'trend total of group value: 1',
+      'trend bucket of group value: 1',
+    ]);
+  });
+
+  it('gives who reached, went on from and dropped after every step, and when they entered', () => {
+    const steps = [{ match: { event: 'Visit' } }, { match: { event: 'Pay' } }];
+    expect(numbersOf({ kind: 'funnel', range, steps, interval: 'week' })).toEqual([
+      'funnel reached: 2',
+      'funnel convertedFrom: 1',
+      'funnel droppedAfter: 1',
+      'funnel reached: 1',
+      'funnel entered: 2',
+      'funnel converted: 1',
+      'funnel lost: 1',
+    ]);
+  });
+
+  it('gives no number where the answer shows none', () => {
+    const measure = { of: 'median', property: 'plan' } as const;
+    expect(numbersOf({ kind: 'trend', range, measure })).toEqual([
+      'trend total: null',
+      'trend bucket: null',
+    ]);
+    const optional = [
+      { match: { event: 'Visit' } },
+      { match: { event: 'Pay' }, optional: true },
+      { match: { event: 'Visit' } },
+    ];
+    expect(numbersOf({ kind: 'funnel', range, steps: optional })).toContain(
+      'funnel convertedFrom: null',
+    );
+  });
+});
+
+describe('nextPage', () => {
+  it('asks for what comes after a page, and for nothing after the last', () => {
+    const query = { kind: 'users', limit: 1, behind: { of: 'a question' } } as never;
+    const rows = { kind: 'users', cursor: '["version","b"]' } as never;
+    expect(nextPage(query, rows)).toMatchObject({ limit: 1, cursor: '["version","b"]' });
+    expect(endOfPage(rows)).toEqual(['b']);
+    expect(nextPage(query, { kind: 'users' } as never)).toBeNull();
+    expect(endOfPage({ kind: 'users' } as never)).toBeNull();
   });
 });

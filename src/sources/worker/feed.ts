@@ -1,7 +1,7 @@
 import { throwIfAborted } from '../../model/errors.js';
+import { batchesOf } from '../batches.js';
 import type { LoadedEventBatches } from '../load-table.js';
 import { nextTask } from '../slices.js';
-import { batchesOf } from './batches.js';
 
 /** Pieces that may be on their way: the worker never waits, and the page holds no more than these twice. */
 const mostOnTheirWay = 3;

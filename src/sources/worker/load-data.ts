@@ -2,12 +2,12 @@ import type { EventTable } from '../../engine/table.js';
 import { throwIfAborted } from '../../model/errors.js';
 import type { Progress } from '../../model/meta.js';
 import type { RunOptions } from '../../model/source.js';
+import { fillIntake } from '../fill-intake.js';
 import { type LoadedEvents, loadEvents } from '../load-events.js';
+import { loadFailure } from '../load-failure.js';
 import type { LoadedEventBatches } from '../load-table.js';
 import type { EventMapping } from '../mapping.js';
 import { TableIntake } from '../table-intake.js';
-import { fillIntake } from './fill-intake.js';
-import { loadFailure } from './load-failure.js';
 import type { ReadSettings, SentFile } from './protocol.js';
 
 /** What a `load` of everything is asked. */
@@ -46,7 +46,7 @@ async function loadRows(
   if (isFile(loaded)) return loaded;
   const intake = new TableIntake({ ...settings, unit: 'row' });
   await fillIntake(intake, id, loaded, options);
-  const { table } = intake.finish();
+  const { table } = await intake.finish(options.signal);
   return { table, mapping: intake.rows > 0 ? intake.mapping : null };
 }
 

@@ -1,11 +1,11 @@
-import { throwIfAborted } from '../../model/errors.js';
-import type { RunOptions } from '../../model/source.js';
-import type { LoadedEventBatches } from '../load-table.js';
-import type { Row } from '../mapping.js';
-import type { ReadRow } from '../read-row.js';
-import { nextTask } from '../slices.js';
-import type { TableIntake } from '../table-intake.js';
+import { throwIfAborted } from '../model/errors.js';
+import type { RunOptions } from '../model/source.js';
 import { batchesOf } from './batches.js';
+import type { LoadedEventBatches } from './load-table.js';
+import type { Row } from './mapping.js';
+import type { ReadRow } from './read-row.js';
+import { nextTask } from './slices.js';
+import type { TableIntake } from './table-intake.js';
 
 /** Rows turned into events before others get a turn. */
 const rowsPerTask = 5_000;

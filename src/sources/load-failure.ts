@@ -1,4 +1,4 @@
-import { AnalyticsError, isAnalyticsError } from '../../model/errors.js';
+import { AnalyticsError, isAnalyticsError } from '../model/errors.js';
 
 /** Why a `load` failed: AnalyticsErrors as they are. */
 export function loadFailure(id: string, cause: unknown): AnalyticsError {

@@ -1,5 +1,5 @@
-import { AnalyticsError } from '../../model/errors.js';
-import type { EventBatch, LoadedEventBatches } from '../load-table.js';
+import { AnalyticsError } from '../model/errors.js';
+import type { EventBatch, LoadedEventBatches } from './load-table.js';
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
