@@ -75,7 +75,7 @@ describe('mergeTables', () => {
       'many numbers': (i) => i / 4,
       'many numbers, then text': (i) => (i === 69_000 ? 'text' : i / 8),
       'text, then many numbers': (i) => (i < 5 ? 'text' : i / 8),
-      'rare numbers': (i) => (i % 50 === 0 ? i / 2 : null),
+      'rare numbers': (i) => (i % 10 === 0 ? i / 2 : null),
       rare: (i) => (i % 50 === 0 ? `r${i % 7}` : null),
       'more and more': (i) => (random.next() < i / 70_000 ? i % 5 : null),
       'ever less': (i) => (random.next() > i / 70_000 ? i % 5 : null),

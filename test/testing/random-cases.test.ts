@@ -25,12 +25,18 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const minute = 60_000;
 
-/** Data sets of the modes in turn, with five questions about each. */
-function* drawMany(sets: number, modes = allModes) {
+/** Data sets of the modes in turn. */
+function* drawSets(sets: number, modes = allModes) {
   for (let seed = 1; seed <= sets; seed++) {
     const random = createRandom(seed);
     const mode = modes[(seed - 1) % modes.length] as RandomMode;
-    const events = randomEvents(random, mode);
+    yield { random, mode, events: randomEvents(random, mode) };
+  }
+}
+
+/** The same with five questions about each. */
+function* drawMany(sets: number, modes = allModes) {
+  for (const { random, mode, events } of drawSets(sets, modes)) {
     const queries = Array.from({ length: 5 }, () => randomQuery(random, events, mode));
     yield { mode, events, queries };
   }
@@ -133,7 +139,7 @@ describe('randomQuery', () => {
 
 describe('randomEvents', () => {
   it('gives nobody more events than every attempt can be tried for', () => {
-    for (const { mode, events } of drawMany(100)) {
+    for (const { mode, events } of drawSets(100)) {
       if (mode !== 'funnelStress') continue;
       for (const field of ['user', 'session', 'account'] as const) {
         expect(largest(events, field)).toBeLessThanOrEqual(25);
@@ -142,7 +148,7 @@ describe('randomEvents', () => {
   });
 
   it('has users whose session is cut after a day', () => {
-    const sets = [...drawMany(300)].filter(({ mode }) => mode === 'general');
+    const sets = [...drawSets(300)].filter(({ mode }) => mode === 'general');
     const cut = sets.filter(({ events }) => hasLongRun(events) && largest(events, 'user') > 30);
     expect(cut.length).toBeGreaterThan(3);
   });
