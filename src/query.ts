@@ -24,7 +24,8 @@ export type {
   ResolvedCohort,
   SavedCohorts,
 } from './model/cohort.js';
-export { decodeCursor, encodeCursor } from './model/cursor.js';
+export { encodeCursor } from './model/cursor.js';
+export { decodeCursor } from './model/decode-cursor.js';
 export { intervalsFor, rangeOfData, wholeLog } from './model/default-range.js';
 export { AnalyticsError, type AnalyticsErrorCode, isAnalyticsError } from './model/errors.js';
 export type { AnalyticsEvent, EventField, Scalar, SessionPolicy } from './model/event.js';

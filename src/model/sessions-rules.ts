@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { resolveRange } from './calendar.js';
-import { decodeCursor } from './cursor.js';
+import { decodeCursor } from './decode-cursor.js';
 import { canonicalMatcher, type Filter } from './filter.js';
 import { invalidQuery, matcher, name, range, text, wholeNumber } from './schema.js';
 import { scopeEntries } from './scope-schema.js';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { decodeCursor } from './cursor.js';
+import { decodeCursor } from './decode-cursor.js';
 import type { ExplainQuery, ResolvedExplainQuery } from './explain.js';
 import type { Filter } from './filter.js';
 import { name, text, wholeNumber } from './schema.js';

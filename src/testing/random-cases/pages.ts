@@ -1,4 +1,4 @@
-import { decodeCursor } from '../../model/cursor.js';
+import { decodeCursor } from '../../model/decode-cursor.js';
 import type { AnyResolvedQuery, Rows, SourceQuery } from '../../model/query.js';
 
 /** What the rows of a kind with pages are ordered by, as its cursors hold it. */
