@@ -25,14 +25,14 @@ export function rowsOfLanes({ rows, userStart }: EventTable, lanes: Uint8Array):
 export function moveMask(mask: Uint8Array, from: EventTable, to: EventTable): Uint8Array {
   if (from === to) return mask;
   let original = mask;
-  if (from.base) {
-    const { order } = from.base;
+  const fromOrder = from.base?.order;
+  if (fromOrder) {
     original = new Uint8Array(mask.length);
-    for (let row = 0; row < order.length; row++)
-      original[order[row] as number] = mask[row] as number;
+    for (let row = 0; row < fromOrder.length; row++)
+      original[fromOrder[row] as number] = mask[row] as number;
   }
-  if (!to.base) return original;
-  const { order } = to.base;
+  const order = to.base?.order;
+  if (!order) return original;
   const moved = new Uint8Array(mask.length);
   for (let row = 0; row < order.length; row++)
     moved[row] = original[order[row] as number] as number;

@@ -37,8 +37,8 @@ export interface EventTable {
   readonly lastTime: number;
   readonly duplicates: number;
   readonly rejected: Rejected;
-  /** Where a table sorted by another unit takes its other columns from, and which row each of its rows is there. */
-  readonly base?: { table: EventTable; order: Uint32Array };
+  /** What a table by another unit is made of, and which row each of its rows is there; order null = the same. */
+  readonly base?: { table: EventTable; order: Uint32Array | null };
 }
 
 /** The session of each event: given, or derived from the user's events. */
@@ -118,7 +118,9 @@ export function columnOf(table: EventTable, property: string): Column | undefine
   const { base } = table;
   if (base) {
     const column = columnOf(base.table, property);
-    return column && derive(table, `sorted ${property}`, () => sortColumn(column, base.order));
+    const { order } = base;
+    if (!column || !order) return column;
+    return derive(table, `sorted ${property}`, () => sortColumn(column, order));
   }
   const column = isEventField(property)
     ? fieldColumn(table, property)
