@@ -307,10 +307,11 @@ describe('a worker of many events', () => {
     vi.restoreAllMocks();
     await expect.poll(() => answers.map(({ type }) => type), patient).toContain('failed');
     running.removeEventListener('message', listen);
-    expect(answers).toMatchObject([
-      { type: 'progress' },
-      { type: 'failed', error: { code: 'source/aborted' } },
-    ]);
+    expect(answers.at(-1)).toMatchObject({ type: 'failed', error: { code: 'source/aborted' } });
+    // It reports after every slice when it is slow; of all slices only the first few were done.
+    const before = answers.slice(0, -1).map(({ type }) => type);
+    expect(before.every((type) => type === 'progress')).toBe(true);
+    expect(before.length).toBeLessThan(4);
     expect(await totalOf(source)).toBe(users);
   });
 
