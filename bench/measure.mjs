@@ -39,12 +39,14 @@ async function measure({ warmUps, runs }, ask) {
 /** A worker's side of `fork`: one message with what to do, one with what came out. */
 export function answerParent(work) {
   process.once('message', async (options) => {
+    let message;
     try {
-      process.send({ result: await work(options) });
+      message = { result: await work(options) };
     } catch (error) {
-      process.send({ error: error?.stack ?? String(error) });
+      message = { error: error?.stack ?? String(error) };
     }
-    process.disconnect();
+    // Not before it is sent: what is larger than a pipe holds would be lost.
+    process.send(message, () => process.disconnect());
   });
 }
 

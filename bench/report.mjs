@@ -26,7 +26,7 @@ export function printReport(summary) {
     .map((engine) => `${labels[engine]} ${sums.peers[engine].version}`);
   console.log([machine, `Node ${node}`, ...versions].join(' · '));
   console.log(
-    'CPU ms, one thread, median. Cold, warm and fresh are usagekit; in brackets how many times cold\n',
+    'CPU ms, one thread, median. Cold and warm are usagekit; in brackets how many times cold\n',
   );
   printTable(timesTable(summary), 1);
   if (engines.length > 0 && !engines.includes('arrays')) {

@@ -99,7 +99,6 @@ export function summarize(usagekit, peers, files, about) {
         cpu: cold,
         wall: ours(({ wall }) => wall),
         warm: ours(({ warm }) => warm.cpu),
-        fresh: ours(({ fresh }) => fresh.cpu),
       },
       peers: Object.fromEntries(sumsOfPeers),
     },

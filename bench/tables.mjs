@@ -28,12 +28,11 @@ export function timesTable({ rows, sums }) {
   const engines = Object.keys(sums.peers);
   const eachEngine = (cell) => engines.map(cell);
   const lines = [
-    ['question', 'cold', 'warm', 'fresh', ...eachEngine((engine) => labels[engine]), 'cold, wall'],
+    ['question', 'cold', 'warm', ...eachEngine((engine) => labels[engine]), 'cold, wall'],
     ...rows.map(({ question, usagekit, peers }) => [
       `${question.padEnd(5)}${titles[question]}`,
       ms(usagekit.cpu),
       ms(usagekit.warm.cpu),
-      ms(usagekit.fresh.cpu),
       ...eachEngine((engine) => withRatio(peers[engine])),
       ms(usagekit.wall),
     ]),
@@ -41,14 +40,13 @@ export function timesTable({ rows, sums }) {
       'sum',
       ms(sums.usagekit.cpu),
       ms(sums.usagekit.warm),
-      ms(sums.usagekit.fresh),
       ...eachEngine((engine) => withRatio(sums.peers[engine])),
       ms(sums.usagekit.wall),
     ],
   ];
   if (engines.length === 0) return lines;
   const means = eachEngine((engine) => `${sums.peers[engine].geometricMean.toFixed(1)}×`);
-  return [...lines, ['geometric mean of the ratios', '', '', '', ...means, '']];
+  return [...lines, ['geometric mean of the ratios', '', '', ...means, '']];
 }
 
 /** What loading took, by engine and what was loaded. */

@@ -13,8 +13,6 @@ import { queries, questions } from './questions.mjs';
 const batchSize = 10_000;
 /** Times the code is run before it is measured, so that it is compiled. */
 const warmUps = 3;
-/** Runs over a table that nothing was asked of. */
-const freshRuns = 5;
 
 /** Loads through the public builder, in order of arrival. The time to make the events is not counted. */
 async function load(data) {
@@ -36,16 +34,12 @@ async function load(data) {
   return { table, spent };
 }
 
-/**
- * Cold: what was computed for earlier questions is forgotten. Warm: asked just before. Fresh: over a table of which nothing
- * is known at all, nor sorted by session.
- */
+/** Cold: what was computed for earlier questions is forgotten. Warm: asked just before. */
 async function measureStates(table, query, runs) {
   const question = resolveQuery(query, { now: table.lastTime });
   const ask = (of) => finishWork(startQuery(of, question));
   const cold = [];
   const warm = [];
-  const fresh = [];
   let answer;
   for (let run = -warmUps; run < runs; run++) {
     clearCache(table);
@@ -56,12 +50,7 @@ async function measureStates(table, query, runs) {
     cold.push(first);
     warm.push(again);
   }
-  for (let run = 0; run < freshRuns; run++) {
-    // What is remembered hangs on the table's object.
-    const copy = { ...table };
-    fresh.push(await timed(() => ask(copy)));
-  }
-  return { ...timesOf(cold), warm: timesOf(warm), fresh: timesOf(fresh), answer };
+  return { ...timesOf(cold), warm: timesOf(warm), answer };
 }
 
 /** Writes one `.cpuprofile` a question, of many runs. */
