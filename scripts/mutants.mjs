@@ -8,168 +8,210 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** File, what is written there, what it is changed to. */
-const mutants = [
-  [
-    'engine/ordered.ts',
-    'as number) > window) continue;\n      if (limited',
-    'as number) >= window) continue;\n      if (limited',
+/** By file: what is written there, what it is changed to. */
+const mutants = {
+  'engine/ordered.ts': [
+    [
+      'as number) > window) continue;\n      if (limited',
+      'as number) >= window) continue;\n      if (limited',
+    ],
+    ['> (within[step] as number)) continue', '>= (within[step] as number)) continue'],
+    ['if (limited && time - (times[before]', 'if (limited && time - (times[paths[from] as number]'],
+    [
+      'if (after >= step || step > before) continue;',
+      'if (after >= step || step >= before) continue;',
+    ],
+    ['?? -Infinity) > taken) return true', '?? -Infinity) >= taken) return true'],
+    [
+      'least = timeOf(step + 1) - (within[step + 1] as number);',
+      'least = Number.NEGATIVE_INFINITY;',
+    ],
+    ['if (after !== step) continue;\n        for', 'continue;\n        for'],
+    ['later <= Math.min(before, furthest)', 'later < Math.min(before, furthest)'],
+    ['if (block) while (next < length', 'if (false) while (next < length'],
+    ['step === 0 && furthest > 0 && !rules.firstOnly', 'step === 0 && !rules.firstOnly'],
+    [
+      'if (time - (times[from] as number) > window) continue;\n      starts',
+      'if (time - (times[from] as number) >= window) continue;\n      starts',
+    ],
+    [
+      '!(firstOnly && started)) {\n      started = true;\n      starts[0]',
+      'true) {\n      started = true;\n      starts[0]',
+    ],
+    ['if ((bits & 1) !== 0 && time < startsBefore) found', 'if ((bits & 1) !== 0) found'],
+    ['after !== step ||\n', 'true ||\n'],
+    ['- time > window) return false;', '- time >= window) return false;'],
   ],
-  [
-    'engine/ordered.ts',
-    '> (within[step] as number)) continue',
-    '>= (within[step] as number)) continue',
+  'engine/plain-funnel.ts': [
+    ['if (took > window) continue;', 'if (took >= window) continue;'],
+    ['this.#sortTie(first, next);', 'void 0;'],
+    ['if (lastStart + window > horizon) this', 'if (lastStart + window >= horizon) this'],
+    ['(time[row] as number) < start || (time[row]', '(time[row]'],
+    ['if (mask !== null) fits &= mask[row] as number;', ''],
   ],
-  [
-    'engine/ordered.ts',
-    'if (limited && time - (times[before]',
-    'if (limited && time - (times[paths[from] as number]',
+  'engine/step-rows.ts': [['row + 31 - Math.clz32(lowest)', 'row + 30 - Math.clz32(lowest)']],
+  'engine/step-bits.ts': [['(bits & (bits - 1)) === 0', 'bits >= 0']],
+  'engine/strict.ts': [
+    [
+      'const at = start + step;',
+      'let at = start + step;\n    while (at < events.length && bits[at] === 0) at++;',
+    ],
+    ['> window || time - before', '>= window || time - before'],
+    ['if (block && time === before) return step - 1;', ''],
+    ['if (furthest > outcome.furthest) {', 'if (furthest >= outcome.furthest) {'],
   ],
-  [
-    'engine/ordered.ts',
-    'if (after >= step || step > before) continue;',
-    'if (after >= step || step >= before) continue;',
+  'engine/unordered.ts': [
+    ['if (time < startsBefore) lastStart = time;', 'lastStart = time;'],
+    ['let earliest = lastStart;', 'let earliest = time;'],
+    ['if (count > most) {', 'if (count >= most) {'],
+    ['last - time <= window', 'last - time < window'],
+    ['barrier(events, rules, last) <= time', 'barrier(events, rules, last) < time'],
   ],
-  [
-    'engine/ordered.ts',
-    '?? -Infinity) > taken) return true',
-    '?? -Infinity) >= taken) return true',
+  'engine/unit-events.ts': [
+    ['if (bitsA === bitsB) return rankA - rankB;', 'if (bitsA === bitsB) return 0;'],
+    ['return bitsA === 0 ? 1 : -1;', 'return bitsA === 0 ? -1 : 1;'],
+    ['lowestA === lowestB ? bitsA - bitsB', 'lowestA === lowestB ? bitsB - bitsA'],
+    [': lowestA - lowestB', ': lowestB - lowestA'],
+    ['(this.#times[middle] as number) < time', '(this.#times[middle] as number) <= time'],
   ],
-  [
-    'engine/ordered.ts',
-    'least = timeOf(step + 1) - (within[step + 1] as number);',
-    'least = Number.NEGATIVE_INFINITY;',
+  'engine/funnel-unit.ts': [
+    ['place < 0 ? values.length - 1', 'place < 0 ? 0'],
+    ['if (byStart !== 0) return byStart > 0;', 'if (byStart !== 0) return byStart < 0;'],
+    ['if (byStep !== 0) return byStep < 0;', 'if (byStep !== 0) return byStep > 0;'],
+    ['if (part === noPart) continue;', ''],
+    ['furthest < 0 || lenient > furthest ? null', 'furthest < 0 ? null'],
+    ['ranks.rankOf(row) === missing) continue;', 'false) continue;'],
+    ['while (row > from && time[row - 1] === time[row]) row--;', ''],
   ],
-  ['engine/ordered.ts', 'if (after !== step) continue;\n        for', 'continue;\n        for'],
-  [
-    'engine/ordered.ts',
-    'later <= Math.min(before, furthest)',
-    'later < Math.min(before, furthest)',
+  'engine/funnel-records.ts': [
+    ['if (byStart !== 0) return byStart > 0;', 'if (byStart !== 0) return byStart < 0;'],
   ],
-  ['engine/ordered.ts', 'if (block) while (next < length', 'if (false) while (next < length'],
-  [
-    'engine/ordered.ts',
-    'step === 0 && furthest > 0 && !rules.firstOnly',
-    'step === 0 && !rules.firstOnly',
+  'engine/funnel-groups.ts': [['|| isFurther(record, best)', '|| false']],
+  'engine/funnel-trend.ts': [['converts ||= reaches;', 'converts = reaches;']],
+  'engine/funnel.ts': [['+ (window ?? 0) > horizon', '+ (window ?? 0) >= horizon']],
+  'engine/partition.ts': [
+    ['if (rankOf(row) === missing) parts[row] = noPart;', 'if (false) parts[row] = noPart;'],
   ],
-  [
-    'engine/ordered.ts',
-    'if (time - (times[from] as number) > window) continue;\n      starts',
-    'if (time - (times[from] as number) >= window) continue;\n      starts',
+  'engine/distinct.ts': [
+    ['if (t < (countedUntil[slot] as number)) continue;', 'continue;'],
+    ['const lanes = Math.min(to, rows.table.users);', 'const lanes = to;'],
   ],
-  [
-    'engine/ordered.ts',
-    '!(firstOnly && started)) {\n      started = true;\n      starts[0]',
-    'true) {\n      started = true;\n      starts[0]',
+  'engine/edges.ts': [
+    [
+      'while (time >= (values[bucket + 1] as number)) bucket++;',
+      'while (time > (values[bucket + 1] as number)) bucket++;',
+    ],
   ],
-  [
-    'engine/ordered.ts',
-    'if ((bits & 1) !== 0 && time < startsBefore) found',
-    'if ((bits & 1) !== 0) found',
+  'engine/trend.ts': [['headline > 0 && !slots.has(value)).length', '!slots.has(value)).length']],
+  'engine/select.ts': [['if (rank === below) return low;', 'return low;']],
+  'engine/units.ts': [['shared: shared.found', 'shared: table.sessions.shared']],
+  'engine/mask.ts': [
+    ['value >= low && value <= high', 'value >= low && value < high'],
+    ['- limit) > 0) mask', '- limit) >= 0) mask'],
   ],
-  ['engine/ordered.ts', 'after !== step ||\n', 'true ||\n'],
-  ['engine/ordered.ts', '- time > window) return false;', '- time >= window) return false;'],
-  ['engine/plain-funnel.ts', 'if (took > window) continue;', 'if (took >= window) continue;'],
-  ['engine/plain-funnel.ts', 'this.#sortTie(first, next);', 'void 0;'],
-  [
-    'engine/plain-funnel.ts',
-    'if (lastStart + window > horizon) this',
-    'if (lastStart + window >= horizon) this',
+  'model/funnel-parts.ts': [
+    ['before: before < 0 ? kept.length - 1 : before', 'before: before < 0 ? 1 : before'],
   ],
-  ['engine/plain-funnel.ts', '(time[row] as number) < start || (time[row]', '(time[row]'],
-  ['engine/plain-funnel.ts', 'if (mask !== null) fits &= mask[row] as number;', ''],
-  ['engine/step-rows.ts', 'row + 31 - Math.clz32(lowest)', 'row + 30 - Math.clz32(lowest)'],
-  ['engine/step-bits.ts', '(bits & (bits - 1)) === 0', 'bits >= 0'],
-  [
-    'engine/strict.ts',
-    'const at = start + step;',
-    'let at = start + step;\n    while (at < events.length && bits[at] === 0) at++;',
+  'model/previous-range.ts': [
+    [
+      'Math.min(localDate(timeZone, to.start) + days * dayMs, last)',
+      'localDate(timeZone, to.start) + days * dayMs',
+    ],
   ],
-  ['engine/strict.ts', '> window || time - before', '>= window || time - before'],
-  ['engine/strict.ts', 'if (block && time === before) return step - 1;', ''],
-  ['engine/strict.ts', 'if (furthest > outcome.furthest) {', 'if (furthest >= outcome.furthest) {'],
-  ['engine/unordered.ts', 'if (time < startsBefore) lastStart = time;', 'lastStart = time;'],
-  ['engine/unordered.ts', 'let earliest = lastStart;', 'let earliest = time;'],
-  ['engine/unordered.ts', 'if (count > most) {', 'if (count >= most) {'],
-  ['engine/unordered.ts', 'last - time <= window', 'last - time < window'],
-  [
-    'engine/unordered.ts',
-    'barrier(events, rules, last) <= time',
-    'barrier(events, rules, last) < time',
+  'model/funnel.ts': [['if (!query.steps[k]?.optional) previous = count;', 'previous = count;']],
+  'engine/retention.ts': [
+    ['if (started + from * span < horizon)', 'if (started + from * span <= horizon)'],
+    ['(to + 1) * span > horizon', '(from + 1) * span > horizon'],
+    ['?? shown.length)', '?? 0)'],
   ],
-  [
-    'engine/unit-events.ts',
-    'if (bitsA === bitsB) return rankA - rankB;',
-    'if (bitsA === bitsB) return 0;',
+  'engine/retention-lanes.ts': [
+    ['if (t >= horizon) break;', 'if (t > horizon) break;'],
+    ["if (acquisition !== 'firstEver') continue;", 'continue;'],
+    ['if (time < started) return;', 'if (time <= started) return;'],
+    ['if (starts === null || starts[other] === 1) rank', 'rank'],
+    ['if (minReturns > 1) inColumn.fill(0);', ''],
+    ['begins > enough', 'begins >= enough'],
   ],
-  ['engine/unit-events.ts', 'return bitsA === 0 ? 1 : -1;', 'return bitsA === 0 ? -1 : 1;'],
-  [
-    'engine/unit-events.ts',
-    'lowestA === lowestB ? bitsA - bitsB',
-    'lowestA === lowestB ? bitsB - bitsA',
+  'engine/plain-retention.ts': [
+    ["if (acquisition === 'firstEver' && own", 'if (own'],
+    ["clock === 'calendar' &&", ''],
   ],
-  ['engine/unit-events.ts', ': lowestA - lowestB', ': lowestB - lowestA'],
-  [
-    'engine/unit-events.ts',
-    '(this.#times[middle] as number) < time',
-    '(this.#times[middle] as number) <= time',
+  'engine/active-buckets.ts': [
+    [' && horizon > table.lastTime', ''],
+    ['if (bucket < 0) this.wasActive = true;', 'if (bucket < 0) continue;'],
   ],
-  [
-    'engine/funnel-unit.ts',
-    'if (byStart !== 0) return byStart > 0;',
-    'if (byStart !== 0) return byStart < 0;',
+  'engine/user-periods.ts': [
+    ['(start < own.start || end > own.end)', 'start < own.start'],
+    ['(start < own.start || end > own.end)', 'end > own.end'],
   ],
-  [
-    'engine/funnel-unit.ts',
-    'if (byStep !== 0) return byStep < 0;',
-    'if (byStep !== 0) return byStep > 0;',
+  'engine/lifecycle.ts': [
+    ['i > 0 && active[i - 1] === bucket - 1', 'i > 0'],
+    ['i === length - 1 || active[i + 1] !== bucket + 1', 'i === length - 1'],
   ],
-  ['engine/funnel-unit.ts', 'if (part === noPart) continue;', ''],
-  ['engine/funnel-unit.ts', 'furthest < 0 || lenient > furthest ? null', 'furthest < 0 ? null'],
-  ['engine/funnel-unit.ts', 'ranks.rankOf(row) === missing) continue;', 'false) continue;'],
-  ['engine/funnel-unit.ts', 'while (row > from && time[row - 1] === time[row]) row--;', ''],
-  [
-    'engine/funnel-records.ts',
-    'if (byStart !== 0) return byStart > 0;',
-    'if (byStart !== 0) return byStart < 0;',
+  'engine/stickiness.ts': [['Math.min(to, this.#lanes.table.users)', 'to']],
+  'engine/flow.ts': [['if (last === length - 1) this', 'this']],
+  'engine/flow-lanes.ts': [
+    ['if (length > 1) keys.subarray(0, length).sort();', ''],
+    ['if (isAnchor && this.anchor < 0) this.anchor', 'if (isAnchor) this.anchor'],
+    ['if (t >= start) return true;', 'return true;'],
+    ['matcherRows(table, query.anchor, this.rows)', 'matcherRows(table, query.anchor, rows)'],
   ],
-  ['engine/funnel-groups.ts', '|| isFurther(record, best)', '|| false'],
-  ['engine/funnel-trend.ts', 'converts ||= reaches;', 'converts = reaches;'],
-  ['engine/funnel.ts', 'place < 0 ? values.length - 1', 'place < 0 ? 0'],
-  ['engine/funnel.ts', '+ (window ?? 0) > horizon', '+ (window ?? 0) >= horizon'],
-  [
-    'engine/partition.ts',
-    'if (rankOf(row) === missing) parts[row] = noPart;',
-    'if (false) parts[row] = noPart;',
+  'engine/flow-fold.ts': [
+    ['|| a - b)', '|| b - a)'],
+    ['(isLast ? paths.counts[at] : paths.ended[at])', 'paths.ended[at]'],
   ],
-  ['engine/distinct.ts', 'if (t < (countedUntil[slot] as number)) continue;', 'continue;'],
-  ['engine/distinct.ts', 'const lanes = Math.min(to, rows.table.users);', 'const lanes = to;'],
-  [
-    'engine/edges.ts',
-    'while (time >= (values[bucket + 1] as number)) bucket++;',
-    'while (time > (values[bucket + 1] as number)) bucket++;',
+  'engine/path-trie.ts': [['this.ended = doubledCounts(this.ended);', '']],
+  'engine/session-list.ts': [
+    ['this.#compare(page, candidate) < 0', 'this.#compare(page, candidate) <= 0'],
+    ['if (universe === null || universe[row] === 1) this', 'this'],
+    ['if (isApart && this', 'if (this'],
+    ['if (t < start || t >= end) continue;\n      if (', 'if ('],
   ],
-  ['engine/trend.ts', 'headline > 0 && !slots.has(value)).length', '!slots.has(value)).length'],
-  ['engine/select.ts', 'if (rank === below) return low;', 'return low;'],
-  [
-    'engine/units.ts',
-    'shared: sharedSessions(sessionCodes, laneStart, table.sessions.count + 1)',
-    'shared: table.sessions.shared',
+  'engine/session-sums.ts': [['if (time > (this.end[place] as number)) this', 'this']],
+  'engine/timeline.ts': [
+    ['++copies > copy + 1', '++copies > copy'],
+    ['(exists === null || exists[row] === 1) &&', ''],
   ],
-  ['engine/mask.ts', 'value >= low && value <= high', 'value >= low && value < high'],
-  ['engine/mask.ts', '- limit) > 0) mask', '- limit) >= 0) mask'],
-  [
-    'model/funnel-parts.ts',
-    'before: before < 0 ? kept.length - 1 : before',
-    'before: before < 0 ? 1 : before',
+  'engine/users.ts': [['after) > 0) top', 'after) >= 0) top']],
+  'engine/behind.ts': [
+    ['if (t >= start && (rows === null || rows[row] === 1)) found', 'if (t >= start) found'],
+    ['started + from * of.span < of.horizon', 'started + from * of.span <= of.horizon'],
+    ['if (at < 0 || at >= lanes.length) return false;', ''],
   ],
-  [
-    'model/previous-range.ts',
-    'Math.min(localDate(timeZone, to.start) + days * dayMs, last)',
-    'localDate(timeZone, to.start) + days * dayMs',
+  'engine/behind-funnel.ts': [['k > step && !each.optional', 'k > step']],
+  'engine/behind-trend.ts': [["if (previous && other?.type === 'other') keys?.push(other);", '']],
+  'engine/shown-groups.ts': [['if (!this.#isShown) return false;', '']],
+  'engine/cohort.ts': [
+    ['different = 0;\n      day = -1;', 'different = 0;'],
+    ['.fill(isEnough(0, 0) ? 1 : 0)', ''],
+    ['count <= atMost', 'count < atMost'],
   ],
-  ['model/funnel.ts', 'if (!query.steps[k]?.optional) previous = count;', 'previous = count;'],
-];
+  'engine/scope.ts': [['kept: sorted === byUser ? kept : null', 'kept']],
+  'engine/work.ts': [['if (kept) kernel.run(pass, 0, 0);', '']],
+  'engine/table-cache.ts': [['this.#entries.delete(key);\n', '']],
+  'engine/top-rows.ts': [
+    ['heap[left] as T) > 0 ? right : left', 'heap[left] as T) < 0 ? right : left'],
+  ],
+  'engine/merge-tables.ts': [
+    ['return hasLess ? dropUnused(merged) : merged;', 'return merged;'],
+    ['hasDerived ||= isDerived(start);', ''],
+  ],
+  'engine/merge-lanes.ts': [
+    ['<= time) low', '< time) low'],
+    ['own === base.users ? users : own', 'own'],
+  ],
+  'engine/merge-columns.ts': [['value ?? Number.NaN', 'value ?? 0']],
+  'engine/copies.ts': [['a.time - b.time ||', 'b.time - a.time ||']],
+  'engine/id-index.ts': [['at === places.length', 'at > places.length']],
+  'engine/sessions.ts': [['> idleMs) {', '>= idleMs) {']],
+  'model/retention.ts': [
+    ['end === undefined || end > query.horizon', 'end !== undefined && end > query.horizon'],
+    ['start !== undefined && start < horizon', 'start !== undefined && start <= horizon'],
+    ['cell && !cell.partial ?', 'cell ?'],
+  ],
+  'model/decode-cursor.ts': [['key.length === types.length &&', '']],
+  'model/cohort-rules.ts': [['this.#open.pop();', '']],
+};
 
 const wanted = process.argv.slice(2);
 const root = resolve(import.meta.dirname, '..');
@@ -177,6 +219,7 @@ const copy = mkdtempSync(join(tmpdir(), 'usagekit-mutants-'));
 for (const name of [
   'src',
   'test',
+  'bench',
   'scripts',
   '.storybook',
   'vitest.config.ts',
@@ -185,7 +228,7 @@ for (const name of [
 ]) {
   cpSync(join(root, name), join(copy, name), {
     recursive: true,
-    filter: (path) => !path.includes('node_modules'),
+    filter: (path) => !/node_modules|bench\/results/.test(path),
   });
 }
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
@@ -208,9 +251,13 @@ function failures() {
 
 let survivors = 0;
 try {
-  const chosen = mutants.filter(
-    ([file]) => wanted.length === 0 || wanted.some((part) => file.includes(part)),
-  );
+  const already = failures();
+  if (already === null || already.length > 0) {
+    throw new Error(`the tests fail without a mutant: ${already?.[0] ?? 'they run on'}`);
+  }
+  const chosen = Object.entries(mutants)
+    .filter(([file]) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
+    .flatMap(([file, changes]) => changes.map(([from, to]) => [file, from, to]));
   for (const [i, [file, from, to]] of chosen.entries()) {
     const path = join(copy, 'src', file);
     const text = readFileSync(path, 'utf8');

@@ -14,7 +14,7 @@ export type {
   LoadedEventBatches,
 } from './sources/load-table.js';
 export type { EventMapping } from './sources/mapping.js';
-export { memorySource, type MemorySourceOptions } from './sources/memory.js';
+export { type LiveSource, memorySource, type MemorySourceOptions } from './sources/memory.js';
 export type { ParquetCompressors } from './sources/read-parquet.js';
 export type { SqlDialect, TimeUnit, ValueParts } from './sources/sql/dialect.js';
 export { duckdbDialect } from './sources/sql/duckdb.js';

@@ -143,9 +143,10 @@ function coverageOf(
   mask: RowMask,
 ): { count: number; types: CatalogProperty['types'] } {
   if (column.type === 'numbers') {
+    const { numbers } = column;
     let count = 0;
-    for (let row = 0; row < column.numbers.length; row++) {
-      if ((!mask || mask[row] === 1) && !Number.isNaN(column.numbers[row] as number)) count++;
+    for (let row = 0; row < numbers.length; row++) {
+      if ((!mask || mask[row] === 1) && !Number.isNaN(numbers[row] as number)) count++;
     }
     return { count, types: ['number'] };
   }

@@ -5,7 +5,14 @@ import { type MergedLanes, mergeLanes } from './merge-lanes.js';
 import { mergeValues } from './merge-values.js';
 import { deriveSessions, laneOf } from './sessions.js';
 import { placesOf, spliceArrays } from './splice.js';
-import { dropUnused, idReader, mergeRejected, timesOf, withoutEmptyLanes } from './table-parts.js';
+import {
+  dropUnused,
+  idReader,
+  mergeRejected,
+  timesOf,
+  timesWith,
+  withoutEmptyLanes,
+} from './table-parts.js';
 import type { EventTable, IdColumn, SessionColumn } from './table.js';
 import { runInSteps, type Work } from './work.js';
 
@@ -41,7 +48,8 @@ export function* mergeTables(base: EventTable, delta: EventTable): Work<MergedTa
   if (order.length === 0) return { table: { ...base, ...counts }, from: null };
   const merge: Merge = { base, delta, lanes, hasLess: ids.removed.length > 0 };
   const { userIds, userStart } = merge.hasLess ? withoutEmptyLanes(lanes) : lanes;
-  const time = yield* spliceArrays(base.time, gatherNumbers(delta.time, order), splice);
+  const added = gatherNumbers(delta.time, order);
+  const time = yield* spliceArrays(base.time, added, splice);
   const idColumn = yield* mergeIdColumn(merge, ids);
   const table: EventTable = {
     version: String(Number(base.version) + 1),
@@ -58,7 +66,7 @@ export function* mergeTables(base: EventTable, delta: EventTable): Work<MergedTa
     properties: yield* mergeProperties(merge),
     ids: idColumn,
     idAt: idReader(idColumn),
-    ...timesOf(time, userStart),
+    ...(merge.hasLess ? timesOf(time, userStart) : timesWith(base, added)),
     ...counts,
   };
   const from = Math.min(earliestChange(base, ids.removed), earliestChange(table, placesOf(splice)));

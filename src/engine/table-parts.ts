@@ -30,6 +30,20 @@ export function timesOf(
   return { firstTime, lastTime };
 }
 
+/** Time of the first and last event of a table and some more. */
+export function timesWith(
+  { firstTime: first, lastTime: last }: Pick<EventTable, 'firstTime' | 'lastTime'>,
+  times: Float64Array,
+): Pick<EventTable, 'firstTime' | 'lastTime'> {
+  let firstTime = first;
+  let lastTime = last;
+  for (const time of times) {
+    if (!(time >= firstTime)) firstTime = time;
+    if (!(time <= lastTime)) lastTime = time;
+  }
+  return { firstTime, lastTime };
+}
+
 type Lanes = Pick<EventTable, 'userIds' | 'userStart'>;
 
 /** The lanes of users that have events. */

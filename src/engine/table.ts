@@ -157,6 +157,16 @@ export function valueReader(column: Column | undefined): (row: number) => Scalar
   };
 }
 
+/** Reads the values of an event property in a few rows: no column is made for it, whatever the table is sorted by. */
+export function propertyReader(
+  table: EventTable,
+  property: string,
+): (row: number) => Scalar | null {
+  const order = table.base?.order;
+  const valueOf = valueReader((table.base?.table ?? table).properties.get(property));
+  return order ? (row) => valueOf(order[row] as number) : valueOf;
+}
+
 /**
  * Bytes the table's columns and ids take. Not counted: lists of different values, columns made on first use, and tables
  * sorted by other units.

@@ -11,7 +11,7 @@ import type {
 import { universeMask } from './mask.js';
 import { engineMeta } from './meta.js';
 import { changedSince } from './session-list.js';
-import { columnOf, type EventTable, valueReader } from './table.js';
+import { columnOf, type EventTable, propertyReader, valueReader } from './table.js';
 import { tableByUnit } from './units.js';
 
 /** An event with what orders it among those of its instant and name, found when it is needed. */
@@ -39,7 +39,7 @@ function eventReader(table: EventTable): (row: number) => TimelineEvent {
     (field) => [field, valueReader(columnOf(table, `$${field}`))] as const,
   );
   const properties = [...(table.base?.table ?? table).properties.keys()].map(
-    (name) => [name, valueReader(columnOf(table, name))] as const,
+    (name) => [name, propertyReader(table, name)] as const,
   );
   const { time, event, kind } = table;
   return (row) => {

@@ -42,13 +42,13 @@ type Ask = (draw: Draw) => { query: SourceQuery; now: number };
 const kinds: [Ask, number, number][] = [
   [randomTrend, 18, 1],
   [randomFunnel, 8, 14],
-  [randomRetention, 10, 0],
-  [randomFlow, 10, 0],
+  [randomRetention, 9, 0],
+  [randomFlow, 9, 0],
   [randomSessions, 8, 0],
-  [randomTimeline, 8, 0],
+  [randomTimeline, 7, 0],
   [randomLifecycle, 8, 0],
-  [randomStickiness, 8, 0],
-  [randomUsers, 21, 4],
+  [randomStickiness, 7, 0],
+  [randomUsers, 22, 4],
   [randomCatalog, 2, 1],
 ];
 

@@ -171,6 +171,18 @@ describe('copies in two tables', () => {
     expect(of('b').from).toBeNull();
   });
 
+  it('compares them by what they say, not by the sessions they are in', () => {
+    const own = tableOf([
+      { time: 5, event: 'b', user: 'u', id: '2' },
+      { time: 5, event: 'c', user: 'u' },
+    ]);
+    const { table } = merge(own, [
+      { time: 3, event: 'a', user: 'u' },
+      { time: 5, event: 'b', user: 'u', id: '2' },
+    ]);
+    expect(valuesOf(table, '$event')).toEqual(['a', 'b', 'c']);
+  });
+
   it('finds them over many merges', () => {
     let table = tableOf([]);
     for (let round = 0; round < 20; round++) {

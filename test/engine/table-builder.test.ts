@@ -49,6 +49,27 @@ describe('createTableBuilder', () => {
     expect(table.duplicates).toBe(2);
   });
 
+  it('compares copies as they are kept', () => {
+    const table = build([
+      { id: '1', time: 5.2, event: 'z' },
+      { id: '1', time: 5.4, event: 'a' },
+      { id: '2', time: 6, event: 'e', properties: { q: 1 } },
+      { id: '2', time: 6, event: 'e', properties: { p: Number.NaN } },
+    ]);
+    expect(valuesOf(table, '$event')).toEqual(['a', 'e']);
+    expect(valuesOf(table, 'q')).toEqual([null, 1]);
+  });
+
+  it('leaves nothing of copies that are dropped', () => {
+    const table = build([
+      { id: '1', time: 5, event: 'e', user: 'gone', account: 'gone', session: 'gone' },
+      { id: '1', time: 4, event: 'e', user: 'u' },
+    ]);
+    expect(table).toMatchObject({ rows: 1, users: 1, userIds: ['u'] });
+    expect(table.account.values).toEqual([null]);
+    expect(table.sessions.count).toBe(1);
+  });
+
   it('keeps types apart and treats null and not finite as missing', () => {
     const values = [5, '5', true, 'true', null, Number.NaN, 0, '', false];
     const table = build(

@@ -282,6 +282,16 @@ describe('the people behind a number', () => {
       'behind.node.offset: the flow shows offsets',
     ],
     [
+      {
+        of: { kind: 'flow', range, anchor: {}, before: 1 },
+        link: {
+          from: { offset: -1, key: { type: 'none' } },
+          to: { offset: 1, key: { type: 'none' } },
+        },
+      },
+      'behind.link.to.offset: a link leads to the next offset',
+    ],
+    [
       { of: { kind: 'lifecycle', range, interval: 'day' }, bucket: 5, state: 'new' },
       'behind.bucket: no bucket of the answer starts at 5',
     ],

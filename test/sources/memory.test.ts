@@ -146,7 +146,45 @@ describe('append', () => {
     const source = memorySource([], { id: 'empty' });
     await expect(source.append([{ nothing: 1 }])).rejects.toMatchObject({ code: 'load/invalid' });
     await source.append([{ timestamp: 5, name: 'x' }]);
-    expect(await ask(source)).toMatchObject({ total: 1 });
+    await source.append([{ timestamp: 6, name: 'y', event: 'a property' }]);
+    const { events: named } = await runQuery(source, { kind: 'catalog' }, { now: 1_000_000 });
+    expect(named.map(({ event }) => event)).toEqual(['x', 'y']);
+  });
+
+  it('reads what comes to a table by the mapping given', async () => {
+    const builder = createTableBuilder();
+    builder.append(events);
+    const source = memorySource(builder.finish(), { mapping: { event: 'name' } });
+    await source.append([{ time: 30, name: 'x' }]);
+    expect(await ask(source)).toMatchObject({ total: 3 });
+  });
+
+  it('numbers the rows of all lists one after the other', async () => {
+    const source = memorySource(events);
+    await Promise.all([
+      source.append([
+        { time: 'x', event: 'a' },
+        { time: 30, event: 'a' },
+      ]),
+      source.append([{ time: 31, event: 'a' }, { time: 32 }]),
+    ]);
+    const { rejected } = await ask(source);
+    expect(rejected?.examples.map(({ row }) => row)).toEqual([3, 6]);
+  });
+
+  it('fails when the merge does', async () => {
+    const builder = createTableBuilder();
+    const source = memorySource({ ...builder.finish(), userIds: null as never }, { id: 'broken' });
+    await expect(source.append(events)).rejects.toThrow(TypeError);
+  });
+
+  it('does not call a listener that another one stopped', async () => {
+    const source = memorySource(events);
+    let calls = 0;
+    source.subscribe(() => stop());
+    const stop = source.subscribe(() => calls++);
+    await source.append([{ time: 30, event: 'a' }]);
+    expect(calls).toBe(0);
   });
 
   it('changes nothing when a row is refused, and goes on with the others', async () => {

@@ -14,6 +14,7 @@ import { explainScopeCases } from './cases/explain-scope.js';
 import { filterCases } from './cases/filters.js';
 import { sequenceCases } from './cases/flow-sequences.js';
 import { stepCases } from './cases/flow-steps.js';
+import { foundCases } from './cases/found.js';
 import { breakdownCases } from './cases/funnel-breakdown.js';
 import { optionCases } from './cases/funnel-options.js';
 import { orderedCases } from './cases/funnel-ordered.js';
@@ -80,4 +81,5 @@ export const answerCases: readonly AnswerCase[] = [
   ...explainRetentionCases,
   ...explainKindCases,
   ...insightCases,
+  ...foundCases,
 ];

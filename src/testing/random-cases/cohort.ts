@@ -1,5 +1,6 @@
 import type { CohortCondition, DidCondition, HowOften } from '../../model/cohort.js';
 import { eventFields } from '../../model/event.js';
+import type { Scope } from '../../model/scope.js';
 import { type Draw, randomCondition, randomMatcher } from './filters.js';
 import { absoluteMoment, relativeMoment } from './moments.js';
 
@@ -16,6 +17,17 @@ function randomTimes({ random, labels }: Draw): HowOften {
   return times;
 }
 
+/** Often from one event up to exactly another. */
+function randomWithin(draw: Draw): Scope['range'] {
+  const { random, events } = draw;
+  const apart: Draw = { ...draw, labels: new Set() };
+  if (random.chance(0.4)) return relativeMoment(apart).range;
+  if (events.length === 0 || random.chance(0.4)) return absoluteMoment(apart).range;
+  const [one, other] = [random.pick(events).time, random.pick(events).time];
+  const start = Math.min(one, other);
+  return { start, end: Math.max(one, other, start + 1) };
+}
+
 function randomDid(draw: Draw): DidCondition {
   const { random, labels } = draw;
   const condition: DidCondition = { did: randomMatcher(draw) };
@@ -26,9 +38,7 @@ function randomDid(draw: Draw): DidCondition {
     labels.add('cohort did days');
   }
   if (random.chance(0.45)) {
-    const apart: Draw = { ...draw, labels: new Set() };
-    const { range } = random.chance(0.6) ? absoluteMoment(apart) : relativeMoment(apart);
-    condition.within = range;
+    condition.within = randomWithin(draw);
     labels.add('cohort did within');
   }
   return condition;
@@ -48,7 +58,7 @@ type Leaf = 'did' | 'had' | 'anyOf' | 'behind';
 function randomLeaf(draw: Draw, now: number): CohortCondition {
   const { random, labels, depth } = draw;
   const leaf = (['did', 'had', 'anyOf', 'behind'] as Leaf[])[
-    random.weighted([5, 4, 1.5, depth > 0 ? 3.5 : 0])
+    random.weighted([5, 5, 2, depth > 0 ? 3.5 : 0])
   ];
   if (leaf === 'had') {
     const at = random.pick(['any', 'first', 'last'] as const);

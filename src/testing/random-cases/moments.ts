@@ -73,7 +73,7 @@ export function relativeMoment({ random, events, labels }: Draw): Moment {
   const count = Math.max(1, Math.ceil(span / unitMs[unit]) + random.int(-2, 1));
   const now = last + random.pick([0, 1, 1, unitMs.minute, unitMs.hour, unitMs[unit]]);
   const range: RelativeRange = { last: count, unit };
-  if (random.chance(0.5)) range.completed = random.chance(0.85);
+  if (random.chance(0.6)) range.completed = random.chance(0.9);
   labels.add(`range last ${unit}`).add(range.completed ? 'range completed' : 'range to now');
   return { range, now, length: (count + 1) * unitMs[unit] };
 }

@@ -52,7 +52,7 @@ function randomKeepingCohort(draw: Draw, scope: Scope, now: number): CohortCondi
 /** A scope over the events, the instant it is asked at, and how long its range is at most. */
 export function randomScope(draw: Draw): { scope: Scope; now: number; length: number } {
   const { random, labels, wide } = draw;
-  const { range, now, length } = random.chance(wide ? 0.8 : 0.6)
+  const { range, now, length } = random.chance(wide ? 0.75 : 0.5)
     ? absoluteMoment(draw)
     : relativeMoment(draw);
   const identity = randomIdentity(draw);

@@ -56,11 +56,11 @@ function addSubject(draw: Draw, query: TimelineQuery): void {
 
 export function randomTimeline(draw: Draw): { query: TimelineQuery; now: number } {
   const { random } = draw;
-  const relative = random.chance(0.4);
+  const relative = random.chance(0.55);
   const { range, now } = relative ? relativeMoment(draw) : absoluteMoment(draw);
   const query: TimelineQuery = { kind: 'timeline', ...randomCalendar(draw) };
   addSubject(draw, query);
-  if (random.chance(0.65)) query.range = range;
+  if (random.chance(0.75)) query.range = range;
   addLimit(draw, query, [1, 1, 2, 3]);
   return { query, now };
 }

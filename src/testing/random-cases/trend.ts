@@ -9,7 +9,7 @@ function randomMeasure(draw: Draw): Measure {
     labels.add('measure sessions');
     return 'sessions';
   }
-  if (random.chance(0.6)) {
+  if (random.chance(0.65)) {
     const measure = random.pick(['events', 'users', 'sessions'] as const);
     labels.add(`measure ${measure}`);
     return measure;

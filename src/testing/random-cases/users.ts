@@ -16,15 +16,15 @@ import { randomTrend } from './trend.js';
 const selectable = [
   [randomTrend, 6],
   [randomFunnel, 7.5],
-  [randomRetention, 4.5],
-  [randomFlow, 6],
-  [randomLifecycle, 2.5],
+  [randomRetention, 5.5],
+  [randomFlow, 7.5],
+  [randomLifecycle, 3],
   [randomStickiness, 3],
 ] as const;
 
-/** However many there are of a kind of number; those of groups are rarer, so they come more often where there are some. */
+/** However many there are of a kind of number; rare ones come more often where there are some. */
 function weightOf(name: string): number {
-  if (/previous|other|none/.test(name)) return 5;
+  if (/previous|other|none|converted$|returning|resurrected/.test(name)) return 5;
   return /group|link|entered|converted|lost/.test(name) ? 2.5 : 1;
 }
 
