@@ -8,6 +8,7 @@ import { type Draw, randomKeepingFilter, randomProperty } from './random-cases/f
 import { randomFlow } from './random-cases/flow.js';
 import { randomFunnel } from './random-cases/funnel.js';
 import { spanOf } from './random-cases/moments.js';
+import { randomPlain } from './random-cases/plain.js';
 import { randomRetention } from './random-cases/retention.js';
 import { randomSessions, randomTimeline } from './random-cases/sessions.js';
 import { randomTrend } from './random-cases/trend.js';
@@ -42,12 +43,13 @@ type Ask = (draw: Draw) => { query: SourceQuery; now: number };
 const kinds: [Ask, number, number][] = [
   [randomTrend, 18, 1],
   [randomFunnel, 8, 14],
-  [randomRetention, 9, 0],
+  [randomRetention, 8, 0],
   [randomFlow, 9, 0],
-  [randomSessions, 8, 0],
-  [randomTimeline, 7, 0],
-  [randomLifecycle, 8, 0],
+  [randomSessions, 7, 0],
+  [randomTimeline, 6, 0],
+  [randomLifecycle, 7, 0],
   [randomStickiness, 7, 0],
+  [randomPlain, 9, 1],
   [randomUsers, 22, 4],
   [randomCatalog, 2, 1],
 ];
@@ -76,10 +78,11 @@ export function randomQuery(
     depth: wide ? 0 : 2,
     randomSelection,
   };
-  const universe = random.chance(wide ? 0.05 : 0.25) ? randomKeepingFilter(draw) : undefined;
-  if (universe) labels.add('universe');
   const weights = kinds.map(([, general, stress]) => (wide ? stress : general));
   const [ask] = kinds[random.weighted(weights)] as (typeof kinds)[number];
+  const isNarrow = ask !== randomPlain && random.chance(wide ? 0.05 : 0.25);
+  const universe = isNarrow ? randomKeepingFilter(draw) : undefined;
+  if (universe) labels.add('universe');
   const { query, now } = ask({ ...draw, universe });
   labels.add(`kind ${query.kind}`);
   return { query, now, ...(universe ? { universe } : {}), labels: [...labels].toSorted() };

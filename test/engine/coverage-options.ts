@@ -114,9 +114,21 @@ function selectionOptions(selection: Selection): string[] {
   return used;
 }
 
+/** Nothing is left out, and buckets are whole periods: engines count such from lists of the periods of users. */
+function plainOptions(query: SourceQuery, universe: Filter | undefined): string[] {
+  const width = 'period' in query ? query.period : 'interval' in query ? query.interval : 'hour';
+  if (universe || typeof width !== 'string' || width === 'hour' || width === 'minute') return [];
+  const narrowing = ['where', 'users', 'events', 'start', 'return', 'breakdown', 'brackets'];
+  if (narrowing.some((key) => key in query)) return [];
+  if (query.kind === 'trend') return query.measure === 'users' ? ['plain set'] : [];
+  if (query.kind !== 'retention') return ['plain set'];
+  const { rule = 'on', clock = 'calendar', minReturns = 1 } = query;
+  return rule === 'on' && clock === 'calendar' && minReturns === 1 ? ['plain set'] : [];
+}
+
 /** What a question uses. `isPaged`: the answer has more than one page. */
 export function optionsOf(query: SourceQuery, universe: Filter | undefined, isPaged = false) {
-  const used = set({ universe, page: isPaged });
+  const used = [...set({ universe, page: isPaged }), ...plainOptions(query, universe)];
   switch (query.kind) {
     case 'trend':
       return [...used, ...trendOptions(query)];
@@ -220,7 +232,7 @@ export function cohortOptionsOf(query: AnyQuery, universe: Filter | undefined): 
   return [
     ...new Set(formsOf(asked.users)),
     `in ${query.kind}`,
-    ...(identity && identity !== 'user' ? [`identity ${identity}`] : []),
+    ...(identity && identity !== 'user' ? ['identity other'] : []),
     ...set({ universe }),
   ];
 }

@@ -24,6 +24,8 @@ export interface Draw {
   mode: RandomMode;
   /** Keep most events in scope, so that what is tested is the rule and not the filter. */
   wide: boolean;
+  /** Look at every event: no filter, no cohort. */
+  isPlain?: boolean;
   /** Which events exist at all. */
   universe: Filter | undefined;
   /** How many questions may still lie in each other: the one behind a number in a cohort, the one in that. */

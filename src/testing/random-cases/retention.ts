@@ -52,7 +52,7 @@ export function randomRetention(draw: Draw): { query: RetentionQuery; now: numbe
   }
   if (random.chance(0.5)) {
     query.breakdown = { property: randomBreakdownProperty(draw) };
-    if (random.chance(0.9)) query.breakdown.limit = random.pick([1, 1, 2, 3, 4]);
+    if (random.chance(0.9)) query.breakdown.limit = random.pick([1, 1, 1, 2, 3]);
     labels.add('breakdown');
   }
   return { query, now };

@@ -51,12 +51,13 @@ function randomKeepingCohort(draw: Draw, scope: Scope, now: number): CohortCondi
 
 /** A scope over the events, the instant it is asked at, and how long its range is at most. */
 export function randomScope(draw: Draw): { scope: Scope; now: number; length: number } {
-  const { random, labels, wide } = draw;
+  const { random, labels, wide, isPlain = false } = draw;
   const { range, now, length } = random.chance(wide ? 0.75 : 0.5)
     ? absoluteMoment(draw)
     : relativeMoment(draw);
   const identity = randomIdentity(draw);
   const scope: Scope = { range, ...randomCalendar(draw), ...(identity ? { identity } : {}) };
+  if (isPlain) return { scope, now, length };
   if (random.chance(wide ? 0.1 : 0.3)) {
     scope.where = randomKeepingFilter(draw);
     labels.add('where');
@@ -89,7 +90,7 @@ export function fittingIntervals({ random }: Draw, length: number, most: number)
 export function randomInterval(draw: Draw, length: number): Interval | undefined {
   const { random } = draw;
   const fitting = fittingIntervals(draw, length, 500);
-  const kind = random.weighted([1, 3, 6]);
+  const kind = random.weighted([1, 2, 7]);
   if (kind === 0) return undefined;
   return kind === 1 ? fitting[0] : random.pick(fitting);
 }

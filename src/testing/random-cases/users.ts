@@ -16,16 +16,17 @@ import { randomTrend } from './trend.js';
 const selectable = [
   [randomTrend, 6],
   [randomFunnel, 7.5],
-  [randomRetention, 5.5],
+  [randomRetention, 6],
   [randomFlow, 7.5],
   [randomLifecycle, 3],
-  [randomStickiness, 3],
+  [randomStickiness, 3.5],
 ] as const;
 
 /** However many there are of a kind of number; rare ones come more often where there are some. */
 function weightOf(name: string): number {
-  if (/previous|other|none|converted$|returning|resurrected/.test(name)) return 5;
-  return /group|link|entered|converted|lost/.test(name) ? 2.5 : 1;
+  if (name === 'funnel converted') return 10;
+  if (/other|none|returning|resurrected/.test(name)) return 5;
+  return /previous|group|link|entered|lost/.test(name) ? 2.5 : 1;
 }
 
 /** Null is none. */
