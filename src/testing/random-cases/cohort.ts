@@ -33,7 +33,7 @@ function randomDid(draw: Draw): DidCondition {
   const condition: DidCondition = { did: randomMatcher(draw) };
   labels.add('cohort did');
   if (random.chance(0.45)) condition.times = randomTimes(draw);
-  if (random.chance(0.35)) {
+  if (random.chance(0.4)) {
     condition.days = random.chance(0.9) ? { atLeast: random.int(0, 3) } : {};
     labels.add('cohort did days');
   }

@@ -90,7 +90,7 @@ export function fittingIntervals({ random }: Draw, length: number, most: number)
 export function randomInterval(draw: Draw, length: number): Interval | undefined {
   const { random } = draw;
   const fitting = fittingIntervals(draw, length, 500);
-  const kind = random.weighted([1, 2, 7]);
+  const kind = random.weighted([1, 2.5, 6.5]);
   if (kind === 0) return undefined;
   return kind === 1 ? fitting[0] : random.pick(fitting);
 }

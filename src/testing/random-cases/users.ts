@@ -26,7 +26,7 @@ const selectable = [
 function weightOf(name: string): number {
   if (name === 'funnel converted') return 10;
   if (/other|none|returning|resurrected/.test(name)) return 5;
-  return /previous|group|link|entered|lost/.test(name) ? 2.5 : 1;
+  return /previous|group|link|entered|lost/.test(name) ? 3 : 1;
 }
 
 /** Null is none. */
