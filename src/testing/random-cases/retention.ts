@@ -11,7 +11,12 @@ function randomPeriod({ random, labels }: Draw, length: number): RetentionPeriod
   const fitting = periods.filter(
     (period) => period === 'month' || length / unitMs[period] < mostGroups,
   );
-  const period = random.chance(0.4) ? (fitting[0] ?? 'month') : random.pick(fitting);
+  // In a few long periods people come back, several times; in many short ones they hardly do.
+  const weights = fitting.map((each) => {
+    const groups = length / unitMs[each];
+    return groups > 1.5 && groups < 12 ? 3 : 1;
+  });
+  const period = fitting[random.weighted(weights)] as RetentionPeriod;
   labels.add(`period ${period}`);
   return period;
 }
@@ -33,8 +38,8 @@ export function randomRetention(draw: Draw): { query: RetentionQuery; now: numbe
   const { random, labels } = draw;
   const { scope, now, length } = randomScope(draw);
   const query: RetentionQuery = { ...scope, kind: 'retention', period: randomPeriod(draw, length) };
-  if (random.chance(0.5)) query.start = randomMatcher(draw);
-  if (random.chance(0.5)) query.return = randomMatcher(draw);
+  if (random.chance(0.45)) query.start = randomMatcher(draw);
+  if (random.chance(0.45)) query.return = randomMatcher(draw);
   addColumns(draw, query);
   if (random.chance(0.7)) {
     query.acquisition = random.pick(['recurring', 'firstInRange', 'firstEver'] as const);
