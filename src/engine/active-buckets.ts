@@ -1,6 +1,7 @@
 import type { Bucket } from '../model/calendar.js';
 import type { EventMatcher } from '../model/filter.js';
 import type { Interval, ResolvedScope } from '../model/scope.js';
+import { doubledInts } from './doubled.js';
 import { Edges } from './edges.js';
 import { matcherRows, type RowMask } from './mask.js';
 import type { ScopedTable } from './scope.js';
@@ -89,11 +90,7 @@ export class ActiveBuckets {
   }
 
   #add(bucket: number): void {
-    if (this.length === this.active.length) {
-      const larger = new Int32Array(this.length * 2);
-      larger.set(this.active);
-      this.active = larger;
-    }
+    if (this.length === this.active.length) this.active = doubledInts(this.active);
     this.active[this.length++] = bucket;
   }
 }

@@ -34,7 +34,7 @@ function countedRows(
 }
 
 /** Whether a lane has one of some rows. */
-export function hasRow({ userStart }: EventTable, lane: number, rows: Uint8Array): boolean {
+function hasRow({ userStart }: EventTable, lane: number, rows: Uint8Array): boolean {
   const last = userStart[lane + 1] as number;
   for (let row = userStart[lane] as number; row < last; row++) if (rows[row] === 1) return true;
   return false;

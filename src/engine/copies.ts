@@ -1,7 +1,7 @@
 import { canonicalEvent } from '../model/canonical.js';
 import type { AnalyticsEvent, Scalar } from '../model/event.js';
 import { compareText } from '../model/order.js';
-import { laneOf } from './sessions.js';
+import { laneOf } from './search.js';
 import { type EventTable, valueReader } from './table.js';
 
 /** Which of two copies of an event stays: negative = the first one does. */

@@ -132,14 +132,17 @@ export class FlowFold {
       const own = counts[step] as Float64Array;
       own[cell] = (own[cell] as number) + (paths.counts[at] as number);
     }
-    return counts.flatMap((own, step) =>
-      [...own.keys()].flatMap((cell): FlowLink[] => {
-        const count = own[cell] as number;
-        if (count === 0) return [];
-        const from = this.#refOf(step, Math.floor(cell / maxSlots));
-        return [{ from, to: this.#refOf(step + 1, cell % maxSlots), count }];
-      }),
-    );
+    return counts.flatMap((own, step) => {
+      const leaving = this.#steps[step]?.nodes ?? [];
+      const reached = this.#steps[step + 1]?.nodes ?? [];
+      return leaving.flatMap((_, from) =>
+        reached.flatMap((__, to): FlowLink[] => {
+          const count = own[from * maxSlots + to] as number;
+          if (count === 0) return [];
+          return [{ from: this.#refOf(step, from), to: this.#refOf(step + 1, to), count }];
+        }),
+      );
+    });
   }
 
   #refOf(step: number, slot: number): NodeRef {

@@ -1,6 +1,7 @@
 import type { Scalar } from '../model/event.js';
 import { type ResolvedFlowQuery, rewriteValue } from '../model/flow.js';
 import { compareScalars } from '../model/order.js';
+import { doubledFloats, doubledInts } from './doubled.js';
 import { matcherRows, type RowMask } from './mask.js';
 import type { ScopedTable } from './scope.js';
 import { codedColumnOf, type EventTable } from './table.js';
@@ -116,8 +117,7 @@ export class FlowLanes {
     for (; row < last && time[row] === t; row++) {
       if (this.rows !== null && this.rows[row] === 0) continue;
       if (length === keys.length) {
-        keys = new Float64Array(length * 2);
-        keys.set(this.#instant);
+        keys = doubledFloats(keys);
         this.#instant = keys;
       }
       const isAnchor = anchors === null || anchors[row] === 1;
@@ -136,11 +136,7 @@ export class FlowLanes {
     const repeats =
       this.#query.collapseRepeats && this.length > 0 && this.steps[this.length - 1] === rank;
     if (!repeats) {
-      if (this.length === this.steps.length) {
-        const larger = new Int32Array(this.length * 2);
-        larger.set(this.steps);
-        this.steps = larger;
-      }
+      if (this.length === this.steps.length) this.steps = doubledInts(this.steps);
       this.steps[this.length++] = rank;
     }
     if (isAnchor && this.anchor < 0) this.anchor = this.length - 1;

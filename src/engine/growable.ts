@@ -1,5 +1,6 @@
 import type { Scalar } from '../model/event.js';
 import { type Codes, type Column, codesFor, mostCodedNumbers } from './column.js';
+import { doubledFloats } from './doubled.js';
 
 /** A number array that grows by doubling. */
 export class GrowableNumbers {
@@ -7,11 +8,7 @@ export class GrowableNumbers {
   length = 0;
 
   push(value: number): void {
-    if (this.length === this.#array.length) {
-      const larger = new Float64Array(this.length * 2);
-      larger.set(this.#array);
-      this.#array = larger;
-    }
+    if (this.length === this.#array.length) this.#array = doubledFloats(this.#array);
     this.#array[this.length++] = value;
   }
 

@@ -1,5 +1,5 @@
 import { mergeValues } from './merge-values.js';
-import { laneOf } from './sessions.js';
+import { firstFrom, laneOf } from './search.js';
 import { planSplice, type Splice } from './splice.js';
 import type { EventTable } from './table.js';
 import type { Work } from './work.js';
@@ -48,7 +48,8 @@ export function* mergeLanes(
     const last = delta.userStart[own + 1] as number;
     for (let row = delta.userStart[own] as number; row < last; row++) {
       if (dropped[row] === 1) continue;
-      place = firstAfter(base.time, delta.time[row] as number, place, to);
+      // Times are whole milliseconds: after all of the same one.
+      place = firstFrom(base.time, (delta.time[row] as number) + 1, place, to);
       order[count] = row;
       before[count++] = place;
       more[lane] = (more[lane] as number) + 1;
@@ -119,16 +120,4 @@ function addRows(
     moved += more[lane] as number;
     merged[lane + 1] = (userStart[lane < known ? lane + 1 : known] as number) + moved;
   }
-}
-
-/** The first of rows `from` … `to` - 1 that is later than `time`; `to` when none is. */
-function firstAfter(times: Float64Array, time: number, from: number, to: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] as number) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -3,7 +3,8 @@ import { emptyLike, mergeColumns } from './merge-columns.js';
 import { type MergedIds, mergeIds } from './merge-ids.js';
 import { type MergedLanes, mergeLanes } from './merge-lanes.js';
 import { mergeValues } from './merge-values.js';
-import { deriveSessions, laneOf } from './sessions.js';
+import { laneOf } from './search.js';
+import { deriveSessions } from './sessions.js';
 import { placesOf, spliceArrays } from './splice.js';
 import {
   dropUnused,

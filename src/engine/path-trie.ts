@@ -1,3 +1,5 @@
+import { doubledCounts, doubledInts } from './doubled.js';
+
 /**
  * Sequences of small whole numbers, counted with all their beginnings: each node stands for one beginning and counts how
  * many sequences have it. Open addressing in typed arrays: a step costs tens of nanoseconds.
@@ -58,8 +60,8 @@ export class PathTrie {
   }
 
   #growNodes(): void {
-    this.parents = doubled(this.parents);
-    this.members = doubled(this.members);
+    this.parents = doubledInts(this.parents);
+    this.members = doubledInts(this.members);
     this.counts = doubledCounts(this.counts);
     this.ended = doubledCounts(this.ended);
   }
@@ -74,18 +76,6 @@ export class PathTrie {
     }
     this.#slots = slots;
   }
-}
-
-function doubled(from: Int32Array): Int32Array {
-  const to = new Int32Array(from.length * 2);
-  to.set(from);
-  return to;
-}
-
-function doubledCounts(from: Uint32Array): Uint32Array {
-  const to = new Uint32Array(from.length * 2);
-  to.set(from);
-  return to;
 }
 
 function hash(parent: number, member: number): number {

@@ -1,4 +1,5 @@
 import type { ResolvedRetentionQuery } from '../model/retention.js';
+import { doubledCounts, doubledFloats, doubledInts } from './doubled.js';
 import { Edges } from './edges.js';
 import { matcherRows, type RowMask } from './mask.js';
 import type { RankedColumn } from './partition.js';
@@ -135,26 +136,15 @@ export class RetentionLanes {
   }
 
   #growGroups(): void {
-    const size = this.groups * 2;
-    const group = new Int32Array(size);
-    group.set(this.group);
-    this.group = group;
-    const startedAt = new Float64Array(size);
-    startedAt.set(this.startedAt);
-    this.startedAt = startedAt;
-    const rank = new Uint32Array(size);
-    rank.set(this.rank);
-    this.rank = rank;
+    this.group = doubledInts(this.group);
+    this.startedAt = doubledFloats(this.startedAt);
+    this.rank = doubledCounts(this.rank);
   }
 
   #keepReturn(time: number, period: number): void {
     if (this.#returnCount === this.#returnTimes.length) {
-      const times = new Float64Array(this.#returnCount * 2);
-      times.set(this.#returnTimes);
-      this.#returnTimes = times;
-      const periods = new Int32Array(this.#returnCount * 2);
-      periods.set(this.#returnPeriods);
-      this.#returnPeriods = periods;
+      this.#returnTimes = doubledFloats(this.#returnTimes);
+      this.#returnPeriods = doubledInts(this.#returnPeriods);
     }
     this.#returnTimes[this.#returnCount] = time;
     this.#returnPeriods[this.#returnCount++] = period;

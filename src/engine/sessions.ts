@@ -1,6 +1,7 @@
 import type { SessionPolicy } from '../model/event.js';
 import { GrowableCodes } from './growable.js';
 import type { Kernel } from './kernel.js';
+import { laneOf } from './search.js';
 import type { SessionColumn } from './table.js';
 import { runInSteps, type Work } from './work.js';
 
@@ -111,18 +112,6 @@ class SessionKernel implements Kernel<SessionColumn> {
       },
     };
   }
-}
-
-/** The lane a row is in. */
-export function laneOf(laneStart: Uint32Array, row: number): number {
-  let low = 0;
-  let high = laneStart.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((laneStart[middle] as number) <= row) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Finds sessions that have events of several lanes. */

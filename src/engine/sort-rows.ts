@@ -1,5 +1,5 @@
 import type { Codes } from './column.js';
-import { finishWork, type Work } from './work.js';
+import { finishWork, rowsPerStep, type Work } from './work.js';
 
 /** Rows in the order of their lanes. */
 export interface SortedRows {
@@ -10,9 +10,6 @@ export interface SortedRows {
 }
 
 const nothing: ReadonlySet<number> = new Set();
-
-/** Rows sorted in one step. */
-const rowsPerStep = 131_072;
 
 /**
  * Sorts rows by lane, then time: a counting sort by lane, then each lane that needs it.

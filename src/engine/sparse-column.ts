@@ -5,10 +5,8 @@ import {
   type NumberColumn,
   sortColumn,
 } from './column.js';
-import type { Work } from './work.js';
-
-/** Rows looked at in one step. */
-const rowsPerStep = 131_072;
+import { firstFrom } from './search.js';
+import { rowsPerStep, type Work } from './work.js';
 
 /*
  * Columns that are set in few rows, kept as the list of those. They read as any other column does, only that `codes` and
@@ -176,18 +174,6 @@ function setNumbers(numbers: Float64Array, from: number, to: number): Uint32Arra
 export function setIndexOf(setRows: Uint32Array, row: number): number {
   const index = firstFrom(setRows, row);
   return setRows[index] === row ? index : -1;
-}
-
-/** Index of the first of ascending numbers that is not below `least`; their number when all are. */
-export function firstFrom(ascending: Uint32Array | Float64Array, least: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] as number) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 // One function per element kind, as for gathering.

@@ -1,5 +1,5 @@
 import type { Codes } from './column.js';
-import { firstFrom } from './sparse-column.js';
+import { firstFrom } from './search.js';
 import { runInSteps, type Work } from './work.js';
 
 /** Rows that are left alone together: also what is copied in one go. */

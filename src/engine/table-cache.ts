@@ -83,7 +83,7 @@ export function cachedBytes(table: EventTable): number {
   return caches.get(table)?.bytes ?? 0;
 }
 
-/** Forgets what was computed over a table, so that the next question costs what the first did. */
+/** Forgets what is kept for a table here. Its columns, and tables of its events by other units, stay. */
 export function clearCache(table: EventTable): void {
   caches.get(table)?.clear();
 }

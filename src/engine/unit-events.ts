@@ -1,3 +1,6 @@
+import { doubledCounts, doubledFloats } from './doubled.js';
+import { firstFrom } from './search.js';
+
 /**
  * The events of one unit that matter to a funnel, in the order of ties: time; lowest step matched; set of steps matched
  * as the number Σ 2^step; rank of the breakdown's value. Events that match no step (kept for `strict`) come last at their
@@ -50,16 +53,9 @@ export class UnitEvents {
   }
 
   #grow(): void {
-    const size = this.times.length * 2;
-    const times = new Float64Array(size);
-    times.set(this.times);
-    this.times = times;
-    const bits = new Uint32Array(size);
-    bits.set(this.bits);
-    this.bits = bits;
-    const ranks = new Uint32Array(size);
-    ranks.set(this.ranks);
-    this.ranks = ranks;
+    this.times = doubledFloats(this.times);
+    this.bits = doubledCounts(this.bits);
+    this.ranks = doubledCounts(this.ranks);
   }
 }
 
@@ -82,22 +78,14 @@ export class Instants {
   push(time: number): void {
     if (this.length > 0 && this.#times[this.length - 1] === time) return;
     if (this.length === this.#times.length) {
-      const larger = new Float64Array(this.length * 2);
-      larger.set(this.#times);
-      this.#times = larger;
+      this.#times = doubledFloats(this.#times);
     }
     this.#times[this.length++] = time;
   }
 
   /** The last instant before `time`, exclusive; -Infinity when there is none. */
   lastBefore(time: number): number {
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#times[middle] as number) < time) low = middle + 1;
-      else high = middle;
-    }
-    return low === 0 ? Number.NEGATIVE_INFINITY : (this.#times[low - 1] as number);
+    const next = firstFrom(this.#times, time, 0, this.length);
+    return next === 0 ? Number.NEGATIVE_INFINITY : (this.#times[next - 1] as number);
   }
 }

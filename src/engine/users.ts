@@ -3,7 +3,6 @@ import type { Scalar } from '../model/event.js';
 import { compareText } from '../model/order.js';
 import { selectedUnit } from '../model/selection.js';
 import type { ResolvedUsersQuery, UserRow, UsersRows } from '../model/users.js';
-import { hasRow } from './behind-trend.js';
 import { rowsBehind, type UnitsBehind } from './behind.js';
 import { engineMeta } from './meta.js';
 import { latestValue, ownerOf } from './row-facts.js';
@@ -42,9 +41,8 @@ function countsEvents({ behind }: ResolvedUsersQuery): boolean {
 }
 
 function countWithout({ table, counted }: UnitsBehind): number {
-  const { users, userStart, rows } = table;
-  if (!counted || !hasRow(table, users, counted)) return 0;
-  return counted.subarray(userStart[users], rows).reduce((sum, is) => sum + is, 0);
+  const { users, userStart } = table;
+  return counted?.subarray(userStart[users]).reduce((sum, is) => sum + is, 0) ?? 0;
 }
 
 /** A page of the units behind a number, in order of id. */

@@ -8,7 +8,7 @@ import type { Kernel } from './kernel.js';
 export type Work<T> = Generator<Progress, T, void>;
 
 /** Rows worked on in one step: a few milliseconds of any kernel. */
-const rowsPerStep = 131_072;
+export const rowsPerStep = 131_072;
 
 /**
  * Runs a kernel in steps; a small one in one go.
