@@ -1,4 +1,4 @@
-import { compareCopies, eventReader } from './copies.js';
+import { compareCopies, keptReader } from './copies.js';
 import type { IdIndex } from './id-index.js';
 import type { EventTable, IdColumn } from './table.js';
 import type { Work } from './work.js';
@@ -36,7 +36,7 @@ export function* mergeIds(base: EventTable, delta: EventTable): Work<MergedIds> 
   const deltaCodes = yield* addIds(index, delta.ids);
   const pairs = yield* findPairs(base.ids, deltaCodes, before);
   const removed: number[] = [];
-  const [ofBase, ofDelta] = [eventReader(base), eventReader(delta)];
+  const [ofBase, ofDelta] = [keptReader(base), keptReader(delta)];
   for (let i = 0; i < pairs.length; i++) {
     const { row, deltaRow } = pairs[i] as Pair;
     if (compareCopies(ofDelta(deltaRow), ofBase(row)) < 0) removed.push(row);

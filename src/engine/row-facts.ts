@@ -1,7 +1,7 @@
 import type { Scalar } from '../model/event.js';
 import { compareScalars, compareText } from '../model/order.js';
 import type { Identity } from '../model/scope.js';
-import { columnOf, type EventTable, valueReader } from './table.js';
+import { type EventTable, rowReader } from './table.js';
 
 /* What is said of a few events of one unit: the first and last, and the values seen last. */
 
@@ -30,7 +30,7 @@ export function ownerOf(
   rows: readonly number[],
   identity: Identity,
 ): string | null {
-  const idOf = valueReader(columnOf(table, `$${identity}`));
+  const idOf = rowReader(table, `$${identity}`);
   const first = rows.reduce((a, b) =>
     (byTimeAndName(table, b, a) || compareScalars(idOf(b), idOf(a))) < 0 ? b : a,
   );

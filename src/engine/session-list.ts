@@ -14,7 +14,7 @@ import type { ScopedTable } from './scope.js';
 import { selectPercentiles } from './select.js';
 import { SessionSums } from './session-sums.js';
 import { StepBits } from './step-bits.js';
-import { columnOf, type EventTable, valueReader } from './table.js';
+import { type EventTable, rowReader } from './table.js';
 import { TopRows } from './top-rows.js';
 
 /** What sessions are put in order by. */
@@ -194,10 +194,7 @@ class SessionsKernel implements Kernel<SessionsRows> {
       firstEvent,
       lastEvent,
       properties: Object.fromEntries(
-        properties.map((name) => [
-          name,
-          latestValue(table, rows, valueReader(columnOf(table, name))),
-        ]),
+        properties.map((name) => [name, latestValue(table, rows, rowReader(table, name))]),
       ),
       clipped: this.#sums.clipped[place] === 1,
     };

@@ -2,6 +2,7 @@ import { type EventField, isEventField, type Scalar, type SessionPolicy } from '
 import type { Rejected } from '../model/meta.js';
 import { type CodedColumn, type Column, codeNumbers, sortColumn } from './column.js';
 import type { IdIndex } from './id-index.js';
+import { laneOf } from './search.js';
 import { columnBytes, denseColumn, isSparse, setIndexOf } from './sparse-column.js';
 
 /**
@@ -157,13 +158,29 @@ export function valueReader(column: Column | undefined): (row: number) => Scalar
   };
 }
 
-/** Reads the values of an event property in a few rows: no column is made for it, whatever the table is sorted by. */
-export function propertyReader(
-  table: EventTable,
-  property: string,
-): (row: number) => Scalar | null {
-  const order = table.base?.order;
-  const valueOf = valueReader((table.base?.table ?? table).properties.get(property));
+/** Reads a property or `$field` where the events are stored. */
+function storedReader(table: EventTable, property: string): (row: number) => Scalar | null {
+  const { userIds, userStart, sessions, properties } = table;
+  switch (property) {
+    case '$user':
+      return (row) => userIds[laneOf(userStart, row)] ?? null;
+    case '$session':
+      return (row) => {
+        const code = sessions.codes[row] as number;
+        return code === 0 ? null : sessions.id(code);
+      };
+    default:
+      return valueReader(
+        isEventField(property) ? fieldColumn(table, property) : properties.get(property),
+      );
+  }
+}
+
+/** Reads a property or `$field` in a few rows: no column is made for it, whatever the table is sorted by. */
+export function rowReader(table: EventTable, property: string): (row: number) => Scalar | null {
+  const { base } = table;
+  const valueOf = storedReader(base?.table ?? table, property);
+  const order = base?.order;
   return order ? (row) => valueOf(order[row] as number) : valueOf;
 }
 

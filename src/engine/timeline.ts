@@ -1,6 +1,5 @@
 import { canonicalEvent } from '../model/canonical.js';
 import { encodeCursor } from '../model/cursor.js';
-import type { Scalar } from '../model/event.js';
 import { compareText } from '../model/order.js';
 import type {
   ResolvedTimelineQuery,
@@ -8,10 +7,11 @@ import type {
   TimelineRows,
   TimelineSession,
 } from '../model/timeline.js';
+import { eventReader } from './event-reader.js';
 import { universeMask } from './mask.js';
 import { engineMeta } from './meta.js';
 import { changedSince } from './session-list.js';
-import { columnOf, type EventTable, propertyReader, valueReader } from './table.js';
+import type { EventTable } from './table.js';
 import { tableByUnit } from './units.js';
 
 /** An event with what orders it among those of its instant and name, found when it is needed. */
@@ -33,40 +33,23 @@ function compareEntries(a: Entry, b: Entry): number {
   );
 }
 
-/** Makes events of rows. */
-function eventReader(table: EventTable): (row: number) => TimelineEvent {
-  const fields = (['user', 'session', 'authenticatedUser', 'account'] as const).map(
-    (field) => [field, valueReader(columnOf(table, `$${field}`))] as const,
-  );
-  const properties = [...(table.base?.table ?? table).properties.keys()].map(
-    (name) => [name, propertyReader(table, name)] as const,
-  );
-  const { time, event, kind } = table;
-  return (row) => {
-    const read: TimelineEvent = {
-      time: time[row] as number,
-      event: event.values[event.codes[row] as number] as string,
-      kind: kind.values[kind.codes[row] as number] as string,
-    };
-    const id = table.idAt(row);
-    if (id !== null) read.id = id;
-    for (const [field, valueOf] of fields) {
-      const value = valueOf(row);
-      if (value !== null) read[field] = value as string;
-    }
-    const own: Record<string, Scalar> = {};
-    for (const [name, valueOf] of properties) {
-      const value = valueOf(row);
-      if (value !== null) own[name] = value;
-    }
-    if (Object.keys(own).length > 0) read.properties = own;
-    return read;
-  };
+/** The number of a session; 0 when there is none of that id. */
+function sessionOf({ base, ...own }: EventTable, id: string): number {
+  const { sessions, userIds, userStart } = base?.table ?? own;
+  const { codes, givenIds } = sessions;
+  const given = givenIds.indexOf(id);
+  if (given > 0) return given;
+  // A derived id is the user's and when it began.
+  const lane = userIds.indexOf(id.slice(0, id.lastIndexOf('/')));
+  if (lane < 0) return 0;
+  const last = userStart[lane + 1] as number;
+  const rows = codes.subarray(userStart[lane], last);
+  return rows.find((code) => code >= givenIds.length && sessions.id(code) === id) ?? 0;
 }
 
 /** Rows of the session or user asked for, in the universe and the range. */
 function rowsOf(table: EventTable, query: ResolvedTimelineQuery): number[] {
-  const { users, userIds, userStart, time, sessions } = table;
+  const { userIds, userStart, time, sessions } = table;
   const start = query.reads.start ?? Number.NEGATIVE_INFINITY;
   const { end } = query.reads;
   const exists = universeMask(table, query.universe);
@@ -77,14 +60,13 @@ function rowsOf(table: EventTable, query: ResolvedTimelineQuery): number[] {
   const found: number[] = [];
   if (query.user !== null) {
     const lane = userIds.indexOf(query.user);
-    if (lane < 0 || lane >= users) return found;
+    if (lane < 0) return found;
     const last = userStart[lane + 1] as number;
     for (let row = userStart[lane] as number; row < last; row++) if (isIn(row)) found.push(row);
     return found;
   }
-  let session = 1;
-  while (session <= sessions.count && sessions.id(session) !== query.session) session++;
-  if (session > sessions.count) return found;
+  const session = sessionOf(table, query.session as string);
+  if (session === 0) return found;
   for (let row = 0; row < table.rows; row++) {
     if (sessions.codes[row] === session && isIn(row)) found.push(row);
   }
@@ -133,7 +115,7 @@ function copiesBefore(entries: readonly Entry[], at: number): number {
   return at - first;
 }
 
-/** Every event of one session or user, a page of them. Costs a pass over the rows of the user, or all rows' sessions. */
+/** Every event of one session or user, a page of them. Costs a pass over the rows of the user, or over the sessions of all rows. */
 export function timeline(whole: EventTable, query: ResolvedTimelineQuery): TimelineRows {
   const table = tableByUnit(whole, query.identity);
   const read = eventReader(table);

@@ -7,13 +7,13 @@ import { rowsBehind, type UnitsBehind } from './behind.js';
 import { engineMeta } from './meta.js';
 import { latestValue, ownerOf } from './row-facts.js';
 import { changedSince } from './session-list.js';
-import { type EventTable, propertyReader } from './table.js';
+import { type EventTable, rowReader } from './table.js';
 import { TopRows } from './top-rows.js';
 
 function propertiesOf(table: EventTable, rows: readonly number[]): Record<string, Scalar> {
   const found: Record<string, Scalar> = {};
   for (const name of (table.base?.table ?? table).properties.keys()) {
-    const value = latestValue(table, rows, propertyReader(table, name));
+    const value = latestValue(table, rows, rowReader(table, name));
     if (value !== null) found[name] = value;
   }
   return found;
