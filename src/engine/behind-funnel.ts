@@ -1,51 +1,37 @@
-import { splitOptional } from '../model/funnel-parts.js';
 import type { FunnelRows, ResolvedFunnelQuery } from '../model/funnel.js';
 import type { FunnelSelection, FunnelTrendSelection } from '../model/selection.js';
 import type { Membership } from './behind.js';
 import { rowsOf } from './funnel-rows.js';
 import { entriesOf } from './funnel-trend.js';
-import { type Followed, rowsByRank, UnitFunnel } from './funnel-unit.js';
-import { combineColumns, rankColumn } from './partition.js';
+import type { Followed, UnitFunnel } from './funnel-unit.js';
+import { rowsBy, rowsFrom } from './partition.js';
 import type { ScopedTable } from './scope.js';
 import { ShownGroups } from './shown-groups.js';
-import { StepBits } from './step-bits.js';
+import { stepBitsOf } from './step-bits.js';
+import { type UnitFunnels, unitFunnels } from './unit-funnels.js';
 
-/** The funnels a unit is followed through, as the counts are made: the required steps', and each optional step's. */
-function funnelsOf({ table, rows }: ScopedTable, of: ResolvedFunnelQuery) {
-  const { required, main, optional } = splitOptional(of);
-  const ranks = of.breakdown ? rankColumn(table, of.breakdown.property) : null;
-  const held = of.hold.length > 0 ? combineColumns(table, of.hold) : null;
-  const unitFunnel = (query: ResolvedFunnelQuery) => {
-    const matchers = query.steps.map(({ match }) => match);
-    return new UnitFunnel(table, query, rows, new StepBits(table, matchers, rows), ranks, held);
-  };
-  return {
-    required,
-    ranks,
-    main: unitFunnel(main),
-    optional: new Map(optional.map(({ step, funnel }) => [step, unitFunnel(funnel)])),
-  };
-}
-
-type Funnels = ReturnType<typeof funnelsOf>;
 type Follow = (funnel: UnitFunnel) => Followed | null;
 
 /** Whether a unit that was followed through the required steps reached a step of the query. */
-function reaches({ required, optional }: Funnels, step: number, main: Followed, follow: Follow) {
-  const own = optional.get(step);
+function reaches(
+  { parts, optional }: UnitFunnels,
+  step: number,
+  main: Followed,
+  follow: Follow,
+): boolean {
+  const own = optional[parts.optional.findIndex((each) => each.step === step)];
   if (own) return follow(own)?.outcome.furthest === own.rules.steps - 1;
-  return required.indexOf(step) <= main.outcome.furthest;
+  return parts.required.indexOf(step) <= main.outcome.furthest;
 }
 
 function behindTrend(
   { table }: ScopedTable,
   { of, trend, outcome }: FunnelTrendSelection<ResolvedFunnelQuery>,
-  { main }: Funnels,
+  { main }: UnitFunnels,
 ): Membership {
   const buckets = of.buckets ?? [];
   const wanted = buckets.findIndex(({ start }) => start === trend);
   return {
-    table,
     isIn(lane) {
       const { from, to } = rowsOf(table, of, lane);
       const followed = main.follow(from, to);
@@ -68,7 +54,7 @@ export function behindFunnel(
 ): Membership {
   const { table } = scoped;
   const { of } = selection;
-  const funnels = funnelsOf(scoped, of);
+  const funnels = unitFunnels(scoped, of, stepBitsOf(table, of, scoped.rows));
   if ('trend' in selection) return behindTrend(scoped, selection, funnels);
   const { step, outcome, key } = selection;
   const next = of.steps.findIndex((each, k) => k > step && !each.optional);
@@ -95,7 +81,6 @@ export function behindFunnel(
   const isEach = key !== undefined && of.breakdown?.attribution === 'each';
 
   return {
-    table,
     isIn(lane) {
       const { from, to } = rowsOf(table, of, lane);
       if (from === to) return false;
@@ -106,8 +91,9 @@ export function behindFunnel(
       }
       const follows =
         isEach && funnels.ranks
-          ? [...rowsByRank(funnels.ranks, from, to)].flatMap(([rank, rows]): Follow[] =>
-              isShown(rank) ? [(funnel) => funnel.followRows(rows)] : [],
+          ? [...rowsBy(rowsFrom(from, to), funnels.ranks.rankOf)].flatMap(
+              ([rank, rows]): Follow[] =>
+                isShown(rank) ? [(funnel) => funnel.followRows(rows)] : [],
             )
           : [whole];
       const { here, further } = came(follows);

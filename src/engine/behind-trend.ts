@@ -1,3 +1,4 @@
+import type { AbsoluteRange } from '../model/scope.js';
 import type { TrendSelection } from '../model/selection.js';
 import type { ResolvedTrendQuery, TrendRows } from '../model/trend.js';
 import type { Membership } from './behind.js';
@@ -6,29 +7,54 @@ import type { ScopedTable } from './scope.js';
 import { ShownGroups } from './shown-groups.js';
 import { columnOf, type EventTable, valueReader } from './table.js';
 
-/** The rows a number of a trend is made of: matching, in its bucket and group, with a value to measure. */
-function countedRows(
-  { table, rows }: ScopedTable,
+/** What a number of a trend is made of, apart from which events are looked at. */
+export interface TrendNumber {
+  /** The report's range, or that of the time before. */
+  range: AbsoluteRange;
+  /** The bucket, or all of the range. */
+  span: AbsoluteRange;
+  /** Whether a row is of the group that was selected. */
+  inGroup(row: number): boolean;
+  /** Whether a row has a number to measure, where numbers are. */
+  isMeasured(row: number): boolean;
+}
+
+/** @param answer the trend's rows, where a group was selected: they alone know which are shown */
+export function trendNumber(
+  table: EventTable,
   { of, bucket, key, previous }: TrendSelection<ResolvedTrendQuery>,
   answer: TrendRows | null,
-): Uint8Array {
-  const report = previous && of.previous ? of.previous : of;
-  const { start, end } = report.buckets.find((each) => each.start === bucket) ?? report.range;
-  const matching = matcherRows(table, of.events, rows);
-  const keys = answer?.series.flatMap((each) => (each.key ? [each.key] : []));
-  const other = answer?.previous?.at(-1)?.key;
+): TrendNumber {
+  const { range, buckets } = (previous && of.previous) || of;
+  const { measure, breakdown } = of;
+  const { series = [], previous: before = [] } = answer ?? {};
   // Before, there may be an `other` that the report has not.
-  if (previous && other?.type === 'other') keys?.push(other);
+  const keys = [...series, ...(previous ? before : [])].flatMap((each) => each.key ?? []);
   const shown = new ShownGroups(keys, key);
-  const groupOf = valueReader(of.breakdown && columnOf(table, of.breakdown.property));
+  const groupOf = valueReader(breakdown && columnOf(table, breakdown.property));
   const measured =
-    typeof of.measure === 'object' ? valueReader(columnOf(table, of.measure.property)) : null;
+    typeof measure === 'object' ? valueReader(columnOf(table, measure.property)) : null;
+  return {
+    range,
+    span: buckets.find(({ start }) => start === bucket) ?? range,
+    inGroup: (row) => shown.holds(groupOf(row)),
+    isMeasured: (row) => !measured || Number.isFinite(measured(row)),
+  };
+}
+
+/** The rows a number is made of. */
+function countedRows(
+  { table, rows }: ScopedTable,
+  selection: TrendSelection<ResolvedTrendQuery>,
+  answer: TrendRows | null,
+): Uint8Array {
+  const { span, inGroup, isMeasured } = trendNumber(table, selection, answer);
+  const matching = matcherRows(table, selection.of.events, rows);
   const counted = new Uint8Array(table.rows);
   for (let row = 0; row < table.rows; row++) {
     if (matching !== null && matching[row] === 0) continue;
     const t = table.time[row] as number;
-    if (t < start || t >= end || !shown.holds(groupOf(row))) continue;
-    if (!measured || Number.isFinite(measured(row))) counted[row] = 1;
+    if (t >= span.start && t < span.end && inGroup(row) && isMeasured(row)) counted[row] = 1;
   }
   return counted;
 }
@@ -48,5 +74,5 @@ export function behindTrend(
 ): Membership {
   const { table } = scoped;
   const counted = countedRows(scoped, selection, answer);
-  return { table, counted, isIn: (lane) => hasRow(table, lane, counted) };
+  return { counted, isIn: (lane) => hasRow(table, lane, counted) };
 }

@@ -1,8 +1,7 @@
 import type { FlowRows, NodeRef, ResolvedFlowQuery } from '../model/flow.js';
 import type { ResolvedLifecycleQuery } from '../model/lifecycle.js';
 import type { SourceKinds } from '../model/query.js';
-import { hasBegun, type ResolvedRetentionQuery } from '../model/retention.js';
-import type { RetentionRows } from '../model/retention.js';
+import { hasBegun, type ResolvedRetentionQuery, type RetentionRows } from '../model/retention.js';
 import {
   type FlowLinkSelection,
   type FlowNodeSelection,
@@ -22,7 +21,7 @@ import { LifecycleLanes } from './lifecycle.js';
 import type { RowMask } from './mask.js';
 import { rankColumn } from './partition.js';
 import { RetentionLanes } from './retention-lanes.js';
-import { ownerOf } from './row-facts.js';
+import { ownerOf, rowsInSpan } from './row-facts.js';
 import type { ScopedTable } from './scope.js';
 import { ShownGroups } from './shown-groups.js';
 import type { EventTable } from './table.js';
@@ -41,8 +40,8 @@ export interface UnitsBehind {
 
 /** Finds for each unit, one after the other, whether it is counted. */
 export interface Membership {
-  table: EventTable;
   isIn(lane: number): boolean;
+  /** Rows the number is made of, where it is one of events. */
   counted?: Uint8Array;
 }
 
@@ -66,7 +65,6 @@ function retention(
   const { from } = of.columns[column] as { from: number };
   const begun = hasBegun(of, group, column);
   return {
-    table,
     isIn(lane) {
       lanes.follow(lane);
       let i = 0;
@@ -99,7 +97,6 @@ function flow(
     ),
   }));
   return {
-    table: scoped.table,
     isIn: (lane) =>
       lanes.follow(lane) &&
       wanted.every(({ offset, shown }) => {
@@ -121,7 +118,6 @@ function lifecycle(
     if (at === wanted && is === state) found = true;
   };
   return {
-    table: scoped.table,
     isIn(lane) {
       found = false;
       lanes.follow(lane, look);
@@ -136,7 +132,6 @@ function stickiness(
 ): Membership {
   const lanes = new ActiveBuckets(scoped, of);
   return {
-    table: scoped.table,
     isIn(lane) {
       lanes.follow(lane);
       return lanes.length === count;
@@ -185,8 +180,7 @@ class BehindKernel implements Kernel<Uint8Array> {
   readonly #membership: Membership;
   readonly #lanes: Uint8Array;
 
-  constructor(membership: Membership) {
-    const { users, userStart } = membership.table;
+  constructor({ users, userStart }: EventTable, membership: Membership) {
     this.laneStart = userStart;
     this.#membership = membership;
     this.#lanes = new Uint8Array(users);
@@ -215,7 +209,7 @@ export function* unitsBehind(
   answer: AnswerOf,
 ): Work<UnitsBehind> {
   const membership = yield* membershipOf(scoped, selection, answer);
-  const lanes = yield* runInSteps(new BehindKernel(membership), scoped.kept);
+  const lanes = yield* runInSteps(new BehindKernel(scoped.table, membership), scoped.kept);
   return { table: scoped.table, lanes, rows: scoped.rows, counted: membership.counted ?? null };
 }
 
@@ -225,16 +219,7 @@ export function rowsBehind(
   selection: ResolvedSelection,
   lane: number,
 ): number[] {
-  const { start, end } = selectedSpan(selection);
-  const { userStart, time } = table;
-  const found: number[] = [];
-  const last = userStart[lane + 1] as number;
-  for (let row = userStart[lane] as number; row < last; row++) {
-    const t = time[row] as number;
-    if (t >= end) break;
-    if (t >= start && (rows === null || rows[row] === 1)) found.push(row);
-  }
-  return found;
+  return rowsInSpan(table, lane, selectedSpan(selection), rows);
 }
 
 /** Ids of the people a number is made of; of sessions, the user of each. */

@@ -1,11 +1,10 @@
 import type { ResolvedCohort } from '../model/cohort.js';
-import type { Scalar } from '../model/event.js';
 import { compileCondition } from '../model/filter.js';
-import { compareScalars, compareText } from '../model/order.js';
-import type { AbsoluteRange, ResolvedScope } from '../model/scope.js';
+import type { ResolvedScope } from '../model/scope.js';
 import type { ResolvedSelection } from '../model/selection.js';
 import { Edges } from './edges.js';
-import { type RowMask, universeMask } from './mask.js';
+import { universeMask } from './mask.js';
+import { outermost, rowsInSpan } from './row-facts.js';
 import { StepBits } from './step-bits.js';
 import { StepRows } from './step-rows.js';
 import { columnOf, type EventTable, valueReader } from './table.js';
@@ -120,43 +119,9 @@ function lanesThatHad(
   const valueOf = valueReader(columnOf(table, had.property));
   const lanes = new Uint8Array(users);
   for (let lane = 0; lane < users; lane++) {
-    const own = rowsInRange(table, lane, range, rows);
+    const own = rowsInSpan(table, lane, range, rows);
     const looked = at === 'any' || own.length === 0 ? own : [outermost(table, own, at, valueOf)];
     if (looked.some((row) => test(valueOf(row)))) lanes[lane] = 1;
   }
   return lanes;
-}
-
-function rowsInRange(
-  { userStart, time }: EventTable,
-  lane: number,
-  { start, end }: AbsoluteRange,
-  rows: RowMask,
-): number[] {
-  const own: number[] = [];
-  const last = userStart[lane + 1] as number;
-  for (let row = userStart[lane] as number; row < last; row++) {
-    const t = time[row] as number;
-    if (t >= end) break;
-    if (t >= start && (rows === null || rows[row] === 1)) own.push(row);
-  }
-  return own;
-}
-
-/** The first or last of some rows in the order of time, event name, then the value. */
-function outermost(
-  { time, event }: EventTable,
-  rows: number[],
-  at: 'first' | 'last',
-  valueOf: (row: number) => Scalar | null,
-): number {
-  const sign = at === 'first' ? 1 : -1;
-  const nameOf = (row: number) => event.values[event.codes[row] as number] as string;
-  return rows.reduce((a, b) => {
-    const order =
-      (time[a] as number) - (time[b] as number) ||
-      compareText(nameOf(a), nameOf(b)) ||
-      compareScalars(valueOf(a), valueOf(b));
-    return sign * order <= 0 ? a : b;
-  });
 }

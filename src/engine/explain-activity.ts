@@ -8,10 +8,9 @@ import type {
 } from '../model/selection.js';
 import type { ResolvedStickinessQuery } from '../model/stickiness.js';
 import type { ResolvedTrendQuery } from '../model/trend.js';
+import { trendNumber } from './behind-trend.js';
 import { type Answer, type Explained, isIn, type UnitTable } from './explain-table.js';
 import { intersect, matcherRows, type RowMask } from './mask.js';
-import { ShownGroups } from './shown-groups.js';
-import { columnOf, valueReader } from './table.js';
 
 type Selected =
   | TrendSelection<ResolvedTrendQuery>
@@ -37,30 +36,19 @@ function rowsFitting({ table }: UnitTable, events: EventMatcher): RowMask {
 }
 
 function lookedAtInTrend(
-  { of, bucket, key, previous }: TrendSelection<ResolvedTrendQuery>,
+  selection: TrendSelection<ResolvedTrendQuery>,
   unit: UnitTable,
   answer: Answer | null,
 ): LookedAt {
   const { table } = unit;
-  const { range, buckets } = (previous && of.previous) || of;
-  const { measure, breakdown } = of;
-  const measured =
-    typeof measure === 'object' ? valueReader(columnOf(table, measure.property)) : null;
-  const numbers =
-    measured &&
-    Uint8Array.from({ length: table.rows }, (_, row) => {
-      return typeof measured(row) === 'number' ? 1 : 0;
-    });
-  const groupOf = valueReader(breakdown && columnOf(table, breakdown.property));
-  const { series = [], previous: before = [] } = answer?.kind === 'trend' ? answer : {};
-  // Before, there may be an `other` that the report has not.
-  const keys = [...series, ...(previous ? before : [])].flatMap((each) => each.key ?? []);
-  const selected = new ShownGroups(keys, key);
+  const rows = answer?.kind === 'trend' ? answer : null;
+  const { range, span, inGroup, isMeasured } = trendNumber(table, selection, rows);
+  const measured = Uint8Array.from({ length: table.rows }, (_, row) => (isMeasured(row) ? 1 : 0));
   return {
-    fits: intersect(rowsFitting(unit, of.events), numbers),
-    inGroup: (row) => selected.holds(groupOf(row)),
+    fits: intersect(rowsFitting(unit, selection.of.events), measured),
+    inGroup,
     read: range,
-    span: buckets.find(({ start }) => start === bucket) ?? range,
+    span,
     isFirst: false,
   };
 }

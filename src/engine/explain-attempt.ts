@@ -2,8 +2,8 @@ import type { Scalar } from '../model/event.js';
 import type { ResolvedFunnelQuery } from '../model/funnel.js';
 import { type Followed, UnitFunnel } from './funnel-unit.js';
 import type { RowMask } from './mask.js';
-import { combineColumns, noPart, type RankedColumn, rankColumn } from './partition.js';
-import { StepBits } from './step-bits.js';
+import { combineColumns, noPart, partsOf, type RankedColumn, rankColumn } from './partition.js';
+import { type StepBits, stepBitsOf } from './step-bits.js';
 import type { EventTable } from './table.js';
 import { compareTies } from './unit-events.js';
 
@@ -26,17 +26,12 @@ export interface Attempt {
   group: Scalar | null;
 }
 
-/** The rows by the combination of held values they carry, in the order of the values. */
-function partsOf(rows: readonly number[], held: Int32Array): number[][] {
-  const parts = new Map<number, number[]>();
-  for (const row of rows) {
-    const part = held[row] as number;
-    if (part === noPart) continue;
-    const own = parts.get(part);
-    if (own) own.push(row);
-    else parts.set(part, [row]);
-  }
-  return [...parts].sort(([a], [b]) => a - b).map(([, own]) => own);
+/** Exclusions that take a unit out do so for the whole funnel; one attempt they only break. */
+export function breaking(query: ResolvedFunnelQuery): ResolvedFunnelQuery {
+  return {
+    ...query,
+    exclusions: query.exclusions.map((each) => ({ ...each, effect: 'break' })),
+  };
 }
 
 /** Whether two attempts take equal events, by what attempts are compared by. */
@@ -68,12 +63,8 @@ export function findAttempt(
   query: ResolvedFunnelQuery,
   rows: readonly number[],
 ): Attempt {
-  const { breakdown, exclusions, hold } = query;
-  const steps = new StepBits(
-    table,
-    query.steps.map(({ match }) => match),
-    scope,
-  );
+  const { breakdown, hold } = query;
+  const steps = stepBitsOf(table, query, scope);
   const values = breakdown ? rankColumn(table, breakdown.property) : null;
   const held = hold.length > 0 ? combineColumns(table, hold) : null;
   const funnel = new UnitFunnel(table, query, scope, steps, values, held);
@@ -84,10 +75,6 @@ export function findAttempt(
   const places = new Map(ranked.map((row, rank) => [row, rank]));
   const ranks: RankedColumn = { values: [], rankOf: (row) => places.get(row) ?? 0 };
 
-  const breaking: ResolvedFunnelQuery = {
-    ...query,
-    exclusions: exclusions.map((each) => ({ ...each, effect: 'break' })),
-  };
   const attempt: Attempt = {
     query,
     furthest: -1,
@@ -102,7 +89,7 @@ export function findAttempt(
   };
   const reported = funnel.followRows(rows);
   if (!reported) {
-    const unremoved = new UnitFunnel(table, breaking, scope, steps, values, held);
+    const unremoved = new UnitFunnel(table, breaking(query), scope, steps, values, held);
     attempt.isRemoved = unremoved.followRows(rows) !== null;
     return attempt;
   }
@@ -112,7 +99,7 @@ export function findAttempt(
   }
   const { furthest } = reported.outcome;
   for (const among of held ? partsOf(rows, held) : [rows]) {
-    const own = new UnitFunnel(table, { ...breaking, hold: [] }, scope, steps, ranks, null);
+    const own = new UnitFunnel(table, { ...breaking(query), hold: [] }, scope, steps, ranks, null);
     const found = own.followRows(among);
     if (!found) continue;
     const rowAt = (place: number) => ranked[found.events.ranks[place] as number] as number;

@@ -1,7 +1,7 @@
 import { type FunnelParts, splitOptional } from '../model/funnel-parts.js';
 import type { ResolvedFunnelQuery } from '../model/funnel.js';
 import type { AbsoluteRange } from '../model/scope.js';
-import { type Attempt, findAttempt } from './explain-attempt.js';
+import { type Attempt, breaking, findAttempt } from './explain-attempt.js';
 import type { UnitTable } from './explain-table.js';
 import { isFurther, type UnitRecord } from './funnel-records.js';
 
@@ -15,14 +15,6 @@ export interface Followed {
   rows: readonly number[];
   /** Attempts start in here. */
   starts: AbsoluteRange;
-}
-
-/** Exclusions that take a unit out do so for the whole funnel; one attempt they only break. */
-function breaking(query: ResolvedFunnelQuery): ResolvedFunnelQuery {
-  return {
-    ...query,
-    exclusions: query.exclusions.map((each) => ({ ...each, effect: 'break' })),
-  };
 }
 
 /** Of the attempts that start in a bucket, the one that is reported. */

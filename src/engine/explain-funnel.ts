@@ -1,4 +1,3 @@
-import type { Scalar } from '../model/event.js';
 import type { NotUsedReason } from '../model/explain.js';
 import type { EventMatcher } from '../model/filter.js';
 import type { ResolvedFunnelQuery } from '../model/funnel.js';
@@ -6,6 +5,7 @@ import type { FunnelSelection, FunnelTrendSelection } from '../model/selection.j
 import { bestOf, type Followed, follow } from './explain-followed.js';
 import { MissedSteps } from './explain-reason.js';
 import { type Answer, type Explained, isIn, type UnitTable } from './explain-table.js';
+import { rowsBy } from './partition.js';
 import { ShownGroups } from './shown-groups.js';
 import { StepBits } from './step-bits.js';
 import { columnOf, valueReader } from './table.js';
@@ -19,23 +19,6 @@ function fitting({ table }: UnitTable, matchers: readonly EventMatcher[]) {
     const fits = bits.of(row);
     return [...matchers.keys()].filter((i) => (fits & (1 << i)) !== 0);
   };
-}
-
-/** The rows by their value of a property. */
-function byValue(
-  { table }: UnitTable,
-  rows: readonly number[],
-  property: string,
-): Map<Scalar | null, number[]> {
-  const valueOf = valueReader(columnOf(table, property));
-  const found = new Map<Scalar | null, number[]>();
-  for (const row of rows) {
-    const value = valueOf(row);
-    const own = found.get(value);
-    if (own) own.push(row);
-    else found.set(value, [row]);
-  }
-  return found;
 }
 
 /** Follows the unit's rows of the range, or those of the group that was selected. */
@@ -55,9 +38,10 @@ function followSelected(
     return follow(unit, of, rows, bucket ?? null);
   }
   if (selection.key && breakdown?.attribution === 'each') {
+    const valueOf = valueReader(columnOf(unit.table, breakdown.property));
     return bestOf(
       unit,
-      [...byValue(unit, rows, breakdown.property)].flatMap(([value, own]) =>
+      [...rowsBy(rows, valueOf)].flatMap(([value, own]) =>
         groups.holds(value) ? [follow(unit, of, own, null)] : [],
       ),
     );

@@ -2,7 +2,7 @@ import type { ResolvedFunnelQuery } from '../model/funnel.js';
 import { type AttemptRules, lastStart, Outcome, rulesOf } from './attempt-rules.js';
 import { solve } from './attempt.js';
 import type { RowMask } from './mask.js';
-import { noPart, type RankedColumn } from './partition.js';
+import { partsOf, type RankedColumn, rowsFrom } from './partition.js';
 import { StepBits } from './step-bits.js';
 import type { EventTable } from './table.js';
 import { compareTies, UnitEvents } from './unit-events.js';
@@ -196,17 +196,9 @@ export class UnitFunnel {
   }
 
   #followHeld(rows: Iterable<number>, held: Int32Array): Followed | null {
-    const parts = new Map<number, number[]>();
-    for (const row of rows) {
-      const part = held[row] as number;
-      if (part === noPart) continue;
-      const own = parts.get(part);
-      if (own) own.push(row);
-      else parts.set(part, [row]);
-    }
     let lenient = -1;
     this.#best.outcome.furthest = -1;
-    for (const [, own] of [...parts].sort(([a], [b]) => a - b)) {
+    for (const own of partsOf(rows, held)) {
       const { events, outcome } = this.#other;
       events.clear();
       for (const row of own) this.#take(events, row);
@@ -242,24 +234,4 @@ export class UnitFunnel {
       if ((excluded & (1 << list)) !== 0) events.excluded[list]?.push(time);
     }
   }
-}
-
-/** Rows of a unit by the rank of their breakdown's value. */
-export function rowsByRank(
-  { rankOf }: RankedColumn,
-  from: number,
-  to: number,
-): Map<number, number[]> {
-  const parts = new Map<number, number[]>();
-  for (let row = from; row < to; row++) {
-    const rank = rankOf(row);
-    const own = parts.get(rank);
-    if (own) own.push(row);
-    else parts.set(rank, [row]);
-  }
-  return parts;
-}
-
-function* rowsFrom(from: number, to: number): Iterable<number> {
-  for (let row = from; row < to; row++) yield row;
 }

@@ -52,3 +52,26 @@ export function combineColumns(table: EventTable, properties: readonly string[])
   }
   return parts;
 }
+
+export function* rowsFrom(from: number, to: number): Iterable<number> {
+  for (let row = from; row < to; row++) yield row;
+}
+
+/** Rows by what each of them has, in the order it first occurs. */
+export function rowsBy<K>(rows: Iterable<number>, keyOf: (row: number) => K): Map<K, number[]> {
+  const parts = new Map<K, number[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const own = parts.get(key);
+    if (own) own.push(row);
+    else parts.set(key, [row]);
+  }
+  return parts;
+}
+
+/** Rows by the combination of values they carry, in the order of the values; without those that are in no part. */
+export function partsOf(rows: Iterable<number>, parts: Int32Array): number[][] {
+  const byPart = rowsBy(rows, (row) => parts[row] as number);
+  byPart.delete(noPart);
+  return [...byPart].sort(([a], [b]) => a - b).map(([, own]) => own);
+}

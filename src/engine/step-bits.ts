@@ -1,4 +1,5 @@
 import { type EventMatcher, listed } from '../model/filter.js';
+import type { ResolvedFunnelQuery } from '../model/funnel.js';
 import { matcherMask, type RowMask } from './mask.js';
 import type { EventTable } from './table.js';
 
@@ -78,4 +79,17 @@ export class StepBits {
     }
     return row;
   }
+}
+
+/** Which steps of a funnel each row matches. */
+export function stepBitsOf(
+  table: EventTable,
+  { steps }: Pick<ResolvedFunnelQuery, 'steps'>,
+  scope: RowMask,
+): StepBits {
+  return new StepBits(
+    table,
+    steps.map(({ match }) => match),
+    scope,
+  );
 }
