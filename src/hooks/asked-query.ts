@@ -1,5 +1,5 @@
 import { resolveRange } from '../model/calendar.js';
-import type { CohortCondition } from '../model/cohort.js';
+import { type CohortCondition, isCompound, mapParts } from '../model/cohort.js';
 import { type AnyQuery, resolveQuery } from '../model/query.js';
 import { type Scope, scopeDefaults } from '../model/scope.js';
 import type { Selection } from '../model/selection.js';
@@ -27,10 +27,9 @@ function askedCohort(
   calendar: Calendar,
   zone: DefaultZone,
 ): CohortCondition {
-  const asked = (part: CohortCondition) => askedCohort(part, calendar, zone);
-  if ('all' in condition) return { all: condition.all.map(asked) };
-  if ('any' in condition) return { any: condition.any.map(asked) };
-  if ('not' in condition) return { not: asked(condition.not) };
+  if (isCompound(condition)) {
+    return mapParts(condition, (part) => askedCohort(part, calendar, zone));
+  }
   if ('behind' in condition) return { behind: askedSelection(condition.behind, zone) };
   if (!('did' in condition) || !condition.within) return condition;
   return { ...condition, within: resolveRange(condition.within, calendar) };

@@ -1,6 +1,13 @@
 import { resolveRange } from './calendar.js';
 import { cohort as cohortSchema } from './cohort-schema.js';
-import type { CohortCondition, ResolvedCohort, SavedCohorts } from './cohort.js';
+import {
+  type CohortCondition,
+  isCompound,
+  mapParts,
+  partsOf,
+  type ResolvedCohort,
+  type SavedCohorts,
+} from './cohort.js';
 import type { AnalyticsError } from './errors.js';
 import { invalidQuery, isShallow, maxDepth, parse } from './schema.js';
 import type { ResolvedScope } from './scope.js';
@@ -38,12 +45,8 @@ export class CohortReferences {
     }
     if (depth > maxDepth) throw tooDeep(path);
     const inline = (part: CohortCondition, at: string) => this.inline(part, at, prepare, depth + 1);
-    const list = (parts: CohortCondition[], at: string) =>
-      parts.map((part, i) => inline(part, `${at}[${i}]`));
     if ('cohort' in condition) return this.#saidBy(condition.cohort, path, inline);
-    if ('all' in condition) return { all: list(condition.all, `${path}.all`) };
-    if ('any' in condition) return { any: list(condition.any, `${path}.any`) };
-    if ('not' in condition) return { not: inline(condition.not, `${path}.not`) };
+    if (isCompound(condition)) return mapParts(condition, inline, path);
     if ('behind' in condition) return { behind: prepare(condition.behind, `${path}.behind`) };
     return condition;
   }
@@ -80,10 +83,9 @@ export function resolveCohort(
   scope: Pick<ResolvedScope, 'range' | 'timeZone' | 'weekStart' | 'now' | 'identity'>,
   resolveSelection: (selection: Selection) => ResolvedSelection,
 ): ResolvedCohort {
-  const resolve = (part: CohortCondition) => resolveCohort(part, scope, resolveSelection);
-  if ('all' in condition) return { all: condition.all.map(resolve) };
-  if ('any' in condition) return { any: condition.any.map(resolve) };
-  if ('not' in condition) return { not: resolve(condition.not) };
+  if (isCompound(condition)) {
+    return mapParts(condition, (part) => resolveCohort(part, scope, resolveSelection));
+  }
   if ('anyOf' in condition) return condition;
   if ('had' in condition) {
     return { had: condition.had, at: condition.at ?? 'any', range: scope.range };
@@ -112,9 +114,7 @@ export function resolveCohort(
 
 /** What must be read to judge a condition, itself and those in it. */
 export function cohortReads(condition: ResolvedCohort): ResolvedScope['reads'][] {
-  if ('all' in condition) return condition.all.flatMap(cohortReads);
-  if ('any' in condition) return condition.any.flatMap(cohortReads);
-  if ('not' in condition) return cohortReads(condition.not);
+  if (isCompound(condition)) return partsOf(condition).flatMap(cohortReads);
   if ('did' in condition) return [condition.within];
   if ('had' in condition) return [condition.range];
   if ('behind' in condition) return [condition.behind.of.reads];

@@ -66,3 +66,30 @@ export type ResolvedCohort =
 
 /** Saved cohorts by id, for `{ cohort: id }`. */
 export type SavedCohorts = Readonly<Record<string, CohortCondition>>;
+
+/** A condition made of others. */
+export type Compound<P> = { all: P[] } | { any: P[] } | { not: P };
+
+export function isCompound<P extends object>(
+  condition: P,
+): condition is Extract<P, Compound<unknown>> {
+  return 'all' in condition || 'any' in condition || 'not' in condition;
+}
+
+/** The conditions one is made of. */
+export function partsOf<P>(compound: Compound<P>): P[] {
+  if ('all' in compound) return compound.all;
+  return 'any' in compound ? compound.any : [compound.not];
+}
+
+/** The same of other parts. `path` is that of the condition; `change` gets that of each part. */
+export function mapParts<P, R>(
+  compound: Compound<P>,
+  change: (part: P, path: string) => R,
+  path = '',
+): Compound<R> {
+  const list = (parts: P[], at: string) => parts.map((part, i) => change(part, `${at}[${i}]`));
+  if ('all' in compound) return { all: list(compound.all, `${path}.all`) };
+  if ('any' in compound) return { any: list(compound.any, `${path}.any`) };
+  return { not: change(compound.not, `${path}.not`) };
+}

@@ -2,7 +2,8 @@ import type { FunnelFact } from './facts.js';
 import type { Format } from './format.js';
 import { funnelEditorMessages } from './funnel-editor-messages.js';
 import type { Exclusion, FunnelTrendBucket, ResolvedFunnelQuery, Times } from './funnel.js';
-import { brief, filter, group, matcher, plural, property, span } from './phrases.js';
+import { usersWords } from './people-messages.js';
+import { brief, filter, group, joined, matcher, plural, property, span } from './phrases.js';
 
 /* English for funnels. */
 
@@ -77,7 +78,7 @@ export const funnelMessages = {
     return `${done}; the biggest drop is before ${name(drop.step)} (−${format.percent(drop.share)})`;
   },
   funnelDefinition: (query: ResolvedFunnelQuery, format: Format): string =>
-    [
+    joined([
       counted(query),
       orderWords[query.order],
       query.window === null ? 'without a time limit' : `within ${span(query.window)} of step 1`,
@@ -94,9 +95,8 @@ export const funnelMessages = {
       query.where ? filter(query.where) : '',
       format.range(query.range),
       query.timeZone,
-    ]
-      .filter(Boolean)
-      .join(' · '),
+      usersWords(query, format),
+    ]),
   units,
   stepColumn: 'Step',
   countColumn: (query: FunnelUnit): string => capital(unitNouns(query)[1]),

@@ -5,17 +5,15 @@ import { filterMessages } from './filter-messages.js';
 import { flowMessages } from './flow-messages.js';
 import type { Format } from './format.js';
 import { funnelMessages } from './funnel-messages.js';
-import type { ResolvedFunnelQuery } from './funnel.js';
 import { insightsMessages } from './insights-messages.js';
 import { linkedMessages } from './linked-messages.js';
 import { listMessages } from './list-messages.js';
 import type { Rejected } from './meta.js';
-import { peopleMessages, usersWords } from './people-messages.js';
+import { peopleMessages } from './people-messages.js';
 import {
   condition,
   group,
   interval,
-  joined,
   kindWords,
   matcher,
   measureTitle,
@@ -27,7 +25,7 @@ import { retentionMessages } from './retention-messages.js';
 import type { RelativeRange } from './scope.js';
 import { selectionMessages } from './selection-messages.js';
 import { trendMessages } from './trend-messages.js';
-import type { Measure, ResolvedTrendQuery } from './trend.js';
+import type { Measure } from './trend.js';
 
 /*
  * Every word the package says, in English. Another language is another object of this type; numbers, shares and dates
@@ -48,12 +46,6 @@ const english = {
   ...peopleMessages,
   ...selectionMessages,
   ...linkedMessages,
-
-  // Whom a trend and a funnel are about, after what they count
-  trendDefinition: (query: ResolvedTrendQuery, format: Format): string =>
-    joined([trendMessages.trendDefinition(query, format), usersWords(query, format)]),
-  funnelDefinition: (query: ResolvedFunnelQuery, format: Format): string =>
-    joined([funnelMessages.funnelDefinition(query, format), usersWords(query, format)]),
 
   // Things that are counted and named
   measure: measureTitle,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { CohortReferences } from './cohort-rules.js';
-import type { CohortCondition, SavedCohorts } from './cohort.js';
+import { type CohortCondition, isCompound, mapParts, type SavedCohorts } from './cohort.js';
 import { type KindRules, rules } from './kind-rules.js';
 import type { AnyQuery, QueryKind } from './query.js';
 import { invalidQuery, isShallow, maxDepth, parse } from './schema.js';
@@ -72,12 +72,9 @@ function mapSelections(
   path: string,
   change: (selection: Selection, path: string) => Selection,
 ): CohortCondition {
-  const map = (part: CohortCondition, at: string) => mapSelections(part, at, change);
-  const list = (parts: CohortCondition[], at: string) =>
-    parts.map((part, i) => map(part, `${at}[${i}]`));
-  if ('all' in condition) return { all: list(condition.all, `${path}.all`) };
-  if ('any' in condition) return { any: list(condition.any, `${path}.any`) };
-  if ('not' in condition) return { not: map(condition.not, `${path}.not`) };
+  if (isCompound(condition)) {
+    return mapParts(condition, (part, at) => mapSelections(part, at, change), path);
+  }
   if ('behind' in condition) return { behind: change(condition.behind, `${path}.behind`) };
   return condition;
 }

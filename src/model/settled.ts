@@ -1,4 +1,4 @@
-import type { ResolvedCohort } from './cohort.js';
+import { isCompound, partsOf, type ResolvedCohort } from './cohort.js';
 import { type QueryKinds, resolveQuery } from './query.js';
 import type { ResolvedSelection } from './selection.js';
 
@@ -22,11 +22,10 @@ function ofSelection({ of }: ResolvedSelection, { now, pinned }: Settling): numb
 }
 
 function ofCohort(condition: ResolvedCohort, settling: Settling): number | null {
-  const ofAll = (parts: ResolvedCohort[]) =>
-    parts.map((part) => ofCohort(part, settling)).reduce(later, Number.NEGATIVE_INFINITY);
-  if ('all' in condition) return ofAll(condition.all);
-  if ('any' in condition) return ofAll(condition.any);
-  if ('not' in condition) return ofCohort(condition.not, settling);
+  if (isCompound(condition)) {
+    const parts = partsOf(condition).map((part) => ofCohort(part, settling));
+    return parts.reduce(later, Number.NEGATIVE_INFINITY);
+  }
   if ('did' in condition) return condition.within.end;
   if ('had' in condition) return condition.range.end;
   if ('behind' in condition) return ofSelection(condition.behind, settling);

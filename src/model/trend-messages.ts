@@ -1,10 +1,12 @@
 import type { TrendFact } from './facts.js';
 import type { Format } from './format.js';
 import type { GroupKey } from './groups.js';
+import { usersWords } from './people-messages.js';
 import {
   brief,
   filter,
   group,
+  joined,
   matcher,
   measureTitle,
   measured,
@@ -96,7 +98,7 @@ export const trendMessages = {
     return `${total}, most on ${format.bucket(peak.bucket, query.interval)} (${value(measure, peak.value, format)})`;
   },
   trendDefinition: (query: ResolvedTrendQuery, format: Format): string =>
-    [
+    joined([
       counted(query),
       matcher(query.events),
       query.where ? filter(query.where) : '',
@@ -106,9 +108,8 @@ export const trendMessages = {
       format.range(query.range),
       query.previous ? `compared with ${format.range(query.previous.range)}` : '',
       query.timeZone,
-    ]
-      .filter(Boolean)
-      .join(' · '),
+      usersWords(query, format),
+    ]),
   value,
   axisValue: (measure: Measure, number: number, format: Format): string =>
     typeof measure === 'object' && Math.abs(number) < 10_000

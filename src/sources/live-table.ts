@@ -4,6 +4,7 @@ import type { EventTable } from '../engine/table.js';
 import type { Work } from '../engine/work.js';
 import type { AnalyticsEvent } from '../model/event.js';
 import type { DataChange } from '../model/source.js';
+import { Listeners } from './listeners.js';
 import { type EventMapping, resolveMapping, type Row } from './mapping.js';
 import { RowIntake } from './row-intake.js';
 import { nextTask, runInSlices } from './slices.js';
@@ -35,7 +36,7 @@ const rowsPerTask = 2_000;
 /** A table that events can be appended to: every merge makes another one, and who has an older one keeps it. */
 export class LiveTable {
   readonly #options: LiveTableOptions;
-  readonly #listeners = new Set<(change: DataChange) => void>();
+  readonly #listeners = new Listeners();
   #table: EventTable;
   #mapping: EventMapping | null;
   #waiting: Append[] = [];
@@ -54,12 +55,7 @@ export class LiveTable {
 
   /** Calls back after every merge that changed something. Returns how to stop. */
   subscribe(onChange: (change: DataChange) => void): () => void {
-    // A listener of its own for each call, so that one function may listen twice.
-    const listener = (change: DataChange) => onChange(change);
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
+    return this.#listeners.add(onChange);
   }
 
   /** Adds rows. They are put together with others that come until it is their turn. */
@@ -108,7 +104,7 @@ export class LiveTable {
     const delta = await inSlices(builder.finishInSteps());
     const { table, from } = await inSlices(mergeTables(this.#table, delta));
     this.#table = table;
-    if (from !== null) this.#tell({ version: table.version, from });
+    if (from !== null) this.#listeners.tell({ version: table.version, from });
     for (const { resolve } of added) resolve();
   }
 
@@ -136,15 +132,6 @@ export class LiveTable {
     } catch (error) {
       reject(error);
       return null;
-    }
-  }
-
-  #tell(change: DataChange): void {
-    for (const listener of this.#listeners) {
-      // What a listener throws is its own: it must not fail the append.
-      queueMicrotask(() => {
-        if (this.#listeners.has(listener)) listener(change);
-      });
     }
   }
 }

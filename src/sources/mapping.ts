@@ -74,6 +74,19 @@ const usualNames: Record<keyof EventMapping, readonly string[]> = {
   ],
 };
 
+/** The fields of an event are called what they are. */
+export const eventMapping: EventMapping = {
+  time: 'time',
+  event: 'event',
+  user: 'user',
+  session: 'session',
+  authenticatedUser: 'authenticatedUser',
+  account: 'account',
+  kind: 'kind',
+  id: 'id',
+  properties: 'properties',
+};
+
 /** Only these may be inside the properties, as Mixpanel has them. */
 const nestedFields = new Set<keyof EventMapping>(['time', 'user', 'session', 'id']);
 

@@ -5,7 +5,7 @@ import { throwIfAborted } from '../model/errors.js';
 import type { AnalyticsEvent, SessionPolicy } from '../model/event.js';
 import type { AnalyticsSource, DataChange } from '../model/source.js';
 import { LiveTable } from './live-table.js';
-import { type EventMapping, resolveMapping, type Row } from './mapping.js';
+import { type EventMapping, eventMapping, resolveMapping, type Row } from './mapping.js';
 import { RowIntake } from './row-intake.js';
 import { runInSlices } from './slices.js';
 
@@ -52,19 +52,6 @@ function isTable(data: EventTable | readonly object[]): data is EventTable {
 
 /** Rows turned into events at once: as many as are dropped together. */
 const rowsAtOnce = 10_000;
-
-/** The fields of an event are called what they are. */
-const eventMapping: EventMapping = {
-  time: 'time',
-  event: 'event',
-  user: 'user',
-  session: 'session',
-  authenticatedUser: 'authenticatedUser',
-  account: 'account',
-  kind: 'kind',
-  id: 'id',
-  properties: 'properties',
-};
 
 /** Builds a table from row objects. The rows are read once and not kept. */
 function tableOf(

@@ -1,4 +1,4 @@
-import type { ResolvedCohort } from '../../src/model/cohort.js';
+import { isCompound, partsOf, type ResolvedCohort } from '../../src/model/cohort.js';
 import type { AnalyticsEvent } from '../../src/model/event.js';
 import { defaultSessionPolicy } from '../../src/model/event.js';
 import type { AnyResolvedQuery } from '../../src/model/query.js';
@@ -15,9 +15,7 @@ type Asked = AnyResolvedQuery | { of: AnyResolvedQuery };
 
 /** Questions within a condition on users. */
 function within(cohort: ResolvedCohort): AnyResolvedQuery[] {
-  if ('all' in cohort) return cohort.all.flatMap(within);
-  if ('any' in cohort) return cohort.any.flatMap(within);
-  if ('not' in cohort) return within(cohort.not);
+  if (isCompound(cohort)) return partsOf(cohort).flatMap(within);
   return 'behind' in cohort ? [cohort.behind.of] : [];
 }
 

@@ -5,6 +5,7 @@ import type { AnalyticsEvent } from '../../src/model/event.js';
 import { type AnyResolvedQuery, resolveQuery, type SourceQuery } from '../../src/model/query.js';
 import { runQuery } from '../../src/model/run-query.js';
 import type { AnalyticsSource } from '../../src/model/source.js';
+import { eventMapping as mapping } from '../../src/sources/mapping.js';
 import { memorySource } from '../../src/sources/memory.js';
 import { createRowReader } from '../../src/sources/row-reader.js';
 import {
@@ -27,18 +28,6 @@ const seconds = Number(process.env['USAGEKIT_FUZZ_SECONDS'] ?? 20);
 const firstSeed = Number(process.env['USAGEKIT_FUZZ_SEED'] ?? 1);
 /** Nothing about a few dozen events takes so long. */
 const longest = 5_000;
-
-const mapping = {
-  time: 'time',
-  event: 'event',
-  user: 'user',
-  session: 'session',
-  authenticatedUser: 'authenticatedUser',
-  account: 'account',
-  kind: 'kind',
-  id: 'id',
-  properties: 'properties',
-};
 
 /** Does something that may fail, but only in our way; null when it did. */
 async function attempt<T>(what: string, work: () => T | Promise<T>): Promise<T | null> {

@@ -1,6 +1,7 @@
 import { AnalyticsError, throwIfAborted } from '../../model/errors.js';
 import type { AnalyticsEvent } from '../../model/event.js';
-import type { DataChange, RunOptions } from '../../model/source.js';
+import type { RunOptions } from '../../model/source.js';
+import { Listeners } from '../listeners.js';
 import type { LiveSource } from '../memory.js';
 import { SharedLoad } from '../shared-load.js';
 import type { Engine, WorkerStats } from './engine.js';
@@ -83,7 +84,7 @@ export function workerSource(
 ): WorkerSource {
   const plan = planOf(given, options);
   const appended: (readonly object[])[] = [];
-  const listeners = new Set<(change: DataChange) => void>();
+  const listeners = new Listeners();
   let changes = 0;
   let life: Life | null = null;
 
@@ -122,15 +123,7 @@ export function workerSource(
     life ??= begin();
     return life.engine.wait(runOptions);
   };
-  const tell = (from: number) => {
-    const change = { version: `${plan.id}:${++changes}`, from };
-    for (const listener of listeners) {
-      // What a listener throws is its own: it must not fail the append.
-      queueMicrotask(() => {
-        if (listeners.has(listener)) listener(change);
-      });
-    }
-  };
+  const tell = (from: number) => listeners.tell({ version: `${plan.id}:${++changes}`, from });
 
   return {
     id: plan.id,
@@ -155,12 +148,7 @@ export function workerSource(
       current.version = change.version;
       tell(change.from);
     },
-    subscribe(onChange) {
-      // A listener of its own for each call, so that one function may listen twice.
-      const listener = (change: DataChange) => onChange(change);
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (onChange) => listeners.add(onChange),
     async ready() {
       await (await started({ signal: never })).load({ signal: never });
     },
