@@ -28,7 +28,7 @@ const inStress = new Set<Kind>(['trend', 'funnel', 'users', 'catalog']);
  *
  * @returns calls `check` for each of a kind, and says for how many it was of use
  */
-export function askMany(kinds: readonly Kind[], sets = 200) {
+export function askMany(kinds: readonly Kind[], sets = 320) {
   const asked: Asked<SourceQuery>[] = [];
   for (let seed = 1; seed <= sets; seed++) {
     const random = createRandom(seed);

@@ -49,7 +49,7 @@ describe('a flow', () => {
       }
       return result.links.length > 0;
     });
-    expect(checked).toBeGreaterThan(15);
+    expect(checked).toBeGreaterThan(50);
   });
 
   it('shows every unit at the anchor, and none twice at one offset', () => {
@@ -64,7 +64,7 @@ describe('a flow', () => {
       }
       return total > 0;
     });
-    expect(checked).toBeGreaterThan(25);
+    expect(checked).toBeGreaterThan(50);
   });
 
   it('has paths that are its units, and through a named node as many as it counts', () => {
@@ -88,7 +88,7 @@ describe('a flow', () => {
       }
       return total > 0;
     });
-    expect(checked).toBeGreaterThan(25);
+    expect(checked).toBeGreaterThan(50);
   });
 
   it('follows as many units however much of them it shows', () => {
@@ -98,11 +98,13 @@ describe('a flow', () => {
       expect(alone.links, about).toEqual([]);
       const users = ask<FlowQuery>({ ...query, unit: 'user' });
       const sessions = ask<FlowQuery>({ ...query, unit: 'session' });
-      // Whoever has an anchor has one in a session; a session's anchor may be nobody's.
-      if (users.total > 0) expect(sessions.total, about).toBeGreaterThan(0);
+      // Events of a user are in a session; those of nobody need not be, though they have an account. And a session's
+      // anchor may be nobody's.
+      const isByUser = (query.identity ?? 'user') === 'user';
+      if (isByUser && users.total > 0) expect(sessions.total, about).toBeGreaterThan(0);
       return result.total > 0;
     });
-    expect(checked).toBeGreaterThan(25);
+    expect(checked).toBeGreaterThan(50);
   });
 });
 
@@ -129,7 +131,7 @@ describe('a list of sessions', () => {
       }
       return pages.length > 1;
     });
-    expect(checked).toBeGreaterThan(15);
+    expect(checked).toBeGreaterThan(30);
   });
 
   it('has as many as a trend counts, and none without an event that matches', () => {
@@ -139,7 +141,7 @@ describe('a list of sessions', () => {
       expect(result.total, about).toBe(ask(trend).series[0]?.total);
       return result.total > 0;
     });
-    expect(checked).toBeGreaterThan(25);
+    expect(checked).toBeGreaterThan(50);
   });
 
   it('counts in all its sessions the events in scope that have one', () => {
@@ -153,7 +155,7 @@ describe('a list of sessions', () => {
       expect(events, about).toBe(ask(trend).series[0]?.total);
       return events > 0;
     });
-    expect(checked).toBeGreaterThan(25);
+    expect(checked).toBeGreaterThan(50);
   });
 });
 
@@ -169,7 +171,7 @@ describe('a timeline', () => {
       expect(events, about).toEqual(sorted);
       return pages.length > 1;
     });
-    expect(checked).toBeGreaterThan(15);
+    expect(checked).toBeGreaterThan(30);
   });
 
   it('has all events of its user or session, and its sessions count them', () => {
@@ -192,6 +194,6 @@ describe('a timeline', () => {
       }
       return events.length > 0;
     });
-    expect(checked).toBeGreaterThan(25);
+    expect(checked).toBeGreaterThan(50);
   });
 });
