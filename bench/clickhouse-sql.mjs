@@ -1,4 +1,4 @@
-import { dayMs, days, names, start } from './data.mjs';
+import { codeOf, dayMs, days, start } from './data.mjs';
 import {
   cohort,
   flow,
@@ -9,15 +9,13 @@ import {
   shownCountries,
 } from './questions.mjs';
 
-const code = (property, value) => names[property].indexOf(value);
-
 const inOrder = 'SETTINGS optimize_aggregation_in_order = 1';
 const list = (count, of) => Array.from({ length: count }, (_, i) => of(i)).join(', ');
 
 /** The events that are any step; they match at most one. */
 function stepsOnly({ steps, filtered }) {
   if (!filtered) return `e < ${steps}`;
-  const web = code('platform', platform);
+  const web = codeOf('platform', platform);
   return `e < ${steps} AND platform = ${web} AND (e < ${steps - 1} OR price > ${priceAbove})`;
 }
 
@@ -97,7 +95,7 @@ const retention = {
   'pairs of active days': pairsOfDays,
 };
 
-const anchor = code('event', flow.anchor);
+const anchor = codeOf('event', flow.anchor);
 const pathOf = (events) =>
   `arraySlice(${events}, indexOf(${events}, ${anchor}), ${flow.after + 1}) AS path`;
 /** Links of `seq`, a row a session with its `path` from the first event on. */
@@ -134,12 +132,12 @@ const flows = {
   'sorted arrays': flowOf(sortedBySession, pairsByOffset),
 };
 
-const inCohort = `e = ${code('event', cohort.event)} AND plan = ${code('plan', cohort.plan)} AND t >= ${cohort.since}`;
+const inCohort = `e = ${codeOf('event', cohort.event)} AND plan = ${codeOf('plan', cohort.plan)} AND t >= ${cohort.since}`;
 const people = (settings) => `SELECT count() FROM (
   SELECT u FROM bench.ev WHERE ${inCohort} GROUP BY u HAVING count() >= ${cohort.times} ${settings})`;
 const cohorts = { 'group by user': people(''), 'group by user, in order': people(inOrder) };
 
-const found = `e = ${code('event', latest.event)} AND country = ${code('country', latest.country)}`;
+const found = `e = ${codeOf('event', latest.event)} AND country = ${codeOf('country', latest.country)}`;
 const have = (unit) => `${unit} IN (SELECT ${unit} FROM bench.ev WHERE ${found})`;
 /** Times tie by id, as text. */
 const order = `ORDER BY min(t) DESC, toString(s) LIMIT ${latest.limit}`;

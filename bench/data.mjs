@@ -23,6 +23,8 @@ export const names = {
   page: numbered('/page', 200, 3),
 };
 
+export const codeOf = (property, value) => names[property].indexOf(value);
+
 /** Events that carry a price: about 7 % of all. */
 const priced = new Set([4, 7, 12]);
 

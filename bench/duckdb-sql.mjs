@@ -1,4 +1,4 @@
-import { dayMs, days, names, start } from './data.mjs';
+import { codeOf, dayMs, days, names, start } from './data.mjs';
 import {
   cohort,
   flow,
@@ -13,15 +13,13 @@ import {
  * Rows of `ev` lie by user, time, session, event. Where a form has a window without ORDER BY it reads them as they lie.
  */
 
-const code = (property, value) => names[property].indexOf(value);
-
 const day = `((t - ${start}) // ${dayMs})`;
 const eachDay = (of) => Array.from({ length: days }, (_, i) => of(i)).join(', ');
 
 /** Which events are step `k`, from 0; events match at most one step. `named`: events are text. */
 function isStep({ steps, filtered, named }, k) {
   const price = filtered && k === steps - 1 ? ` AND price > ${priceAbove}` : '';
-  const where = filtered ? ` AND platform = ${code('platform', platform)}` : '';
+  const where = filtered ? ` AND platform = ${codeOf('platform', platform)}` : '';
   return `e = ${named ? `'${names.event[k]}'` : k}${price}${where}`;
 }
 
@@ -102,7 +100,7 @@ const retention = {
 
 const eachOffset = (of, separator = ', ') =>
   Array.from({ length: flow.after }, (_, i) => of(i)).join(separator);
-const anchor = code('event', flow.anchor);
+const anchor = codeOf('event', flow.anchor);
 /** Counts nodes and links of `seq`, a row a session with the events `n1 … n5` after the first; ranks and folds them. */
 const fold = `
   pairs AS MATERIALIZED (${eachOffset(
@@ -136,7 +134,7 @@ const flows = {
     seq AS MATERIALIZED (SELECT ${next((k) => `l[${k + 1}]`)} FROM l), ${fold}`,
 };
 
-const inCohort = `e = ${code('event', cohort.event)} AND plan = ${code('plan', cohort.plan)} AND t >= ${cohort.since}`;
+const inCohort = `e = ${codeOf('event', cohort.event)} AND plan = ${codeOf('plan', cohort.plan)} AND t >= ${cohort.since}`;
 const cohorts = {
   'group by user': `SELECT count(*) FROM (
     SELECT u FROM ev WHERE ${inCohort} GROUP BY u HAVING count(*) >= ${cohort.times})`,
@@ -145,7 +143,7 @@ const cohorts = {
     WHERE before = u`,
 };
 
-const found = `e = ${code('event', latest.event)} AND country = ${code('country', latest.country)}`;
+const found = `e = ${codeOf('event', latest.event)} AND country = ${codeOf('country', latest.country)}`;
 /** Times tie by id, as text. */
 const top = `GROUP BY s ORDER BY min(t) DESC, s::VARCHAR LIMIT ${latest.limit}`;
 const sessions = {

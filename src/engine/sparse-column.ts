@@ -13,20 +13,35 @@ import { rowsPerStep, type Work } from './work.js';
  * `numbers` are then made, and kept no longer than they are held: loops take them once, before they begin.
  */
 
-/** A {@link CodedColumn} of which row `setRows[i]` has the value of row `i` of `set`, and the others none. */
-export class SparseCodes implements CodedColumn {
-  readonly type = 'coded';
+/** Row `setRows[i]` has the value of row `i` of `set`, and the others none. */
+abstract class Sparse<C extends CodedColumn | NumberColumn> {
   readonly rows: number;
   /** Ascending. */
   readonly setRows: Uint32Array;
-  readonly set: CodedColumn;
-  #dense: WeakRef<CodedColumn> | null = null;
+  readonly set: C;
+  #dense: WeakRef<C> | null = null;
 
-  constructor(rows: number, setRows: Uint32Array, set: CodedColumn) {
+  constructor(rows: number, setRows: Uint32Array, set: C) {
     this.rows = rows;
     this.setRows = setRows;
     this.set = set;
   }
+
+  protected abstract scatter(): C;
+
+  /** The column with all its rows. */
+  get dense(): C {
+    let dense = this.#dense?.deref();
+    if (!dense) {
+      dense = this.scatter();
+      this.#dense = new WeakRef(dense);
+    }
+    return dense;
+  }
+}
+
+export class SparseCodes extends Sparse<CodedColumn> implements CodedColumn {
+  readonly type = 'coded';
 
   get values(): CodedColumn['values'] {
     return this.set.values;
@@ -36,56 +51,32 @@ export class SparseCodes implements CodedColumn {
     return this.dense.codes;
   }
 
-  /** The column with all its rows. */
-  get dense(): CodedColumn {
-    let dense = this.#dense?.deref();
-    if (!dense) {
-      const { set, setRows, rows, values } = this;
-      dense = { type: 'coded', codes: scatterCodes(set.codes, setRows, rows), values };
-      this.#dense = new WeakRef(dense);
-    }
-    return dense;
+  protected scatter(): CodedColumn {
+    const codes = scatterCodes(this.set.codes, this.setRows, this.rows);
+    return { type: 'coded', codes, values: this.values };
   }
 }
 
-/** A {@link NumberColumn} of which row `setRows[i]` has the number of row `i` of `set`, and the others none. */
-export class SparseNumbers implements NumberColumn {
+export class SparseNumbers extends Sparse<NumberColumn> implements NumberColumn {
   readonly type = 'numbers';
-  readonly rows: number;
-  /** Ascending. */
-  readonly setRows: Uint32Array;
-  readonly set: NumberColumn;
-  #dense: WeakRef<NumberColumn> | null = null;
-
-  constructor(rows: number, setRows: Uint32Array, set: NumberColumn) {
-    this.rows = rows;
-    this.setRows = setRows;
-    this.set = set;
-  }
 
   get numbers(): Float64Array {
     return this.dense.numbers;
   }
 
-  /** The column with all its rows. */
-  get dense(): NumberColumn {
-    let dense = this.#dense?.deref();
-    if (!dense) {
-      const numbers = new Float64Array(this.rows).fill(Number.NaN);
-      const { setRows } = this;
-      const own = this.set.numbers;
-      for (let i = 0; i < own.length; i++) numbers[setRows[i] as number] = own[i] as number;
-      dense = { type: 'numbers', numbers };
-      this.#dense = new WeakRef(dense);
-    }
-    return dense;
+  protected scatter(): NumberColumn {
+    const numbers = new Float64Array(this.rows).fill(Number.NaN);
+    const { setRows } = this;
+    const own = this.set.numbers;
+    for (let i = 0; i < own.length; i++) numbers[setRows[i] as number] = own[i] as number;
+    return { type: 'numbers', numbers };
   }
 }
 
 export type SparseColumn = SparseCodes | SparseNumbers;
 
 export function isSparse(column: Column): column is SparseColumn {
-  return column instanceof SparseCodes || column instanceof SparseNumbers;
+  return column instanceof Sparse;
 }
 
 /** A column of `rows` rows of which some are set. */
