@@ -44,16 +44,29 @@ class TableCache {
   }
 }
 
-/** Tables never change, so what is kept with one never has to be checked; it goes when the table does. */
+/**
+ * By table of users: one for all tables of the same events by other units. Tables never change, so what is kept with one
+ * never has to be checked; it goes when the table does.
+ */
 const caches = new WeakMap<EventTable, TableCache>();
 
+function usersTable(table: EventTable): EventTable {
+  return table.base?.table ?? table;
+}
+
 function cacheOf(table: EventTable): TableCache {
-  let cache = caches.get(table);
+  const users = usersTable(table);
+  let cache = caches.get(users);
   if (!cache) {
-    cache = new TableCache(table.rows);
-    caches.set(table, cache);
+    cache = new TableCache(users.rows);
+    caches.set(users, cache);
   }
   return cache;
+}
+
+/** Keys of tables by other units are their own. */
+function keyIn({ base }: EventTable, key: string): string {
+  return `${base?.unit ?? 'user'} ${key}`;
 }
 
 /** What `key` stands for, from the table's cache or made now. It must not be changed afterwards. */
@@ -71,19 +84,19 @@ export function cached<T extends { byteLength: number } | null>(
 
 /** As {@link cached}, for what takes steps to make: null when it is not there. */
 export function findCached<T>(table: EventTable, key: string): { value: T } | null {
-  return cacheOf(table).find(key) as { value: T } | null;
+  return cacheOf(table).find(keyIn(table, key)) as { value: T } | null;
 }
 
 export function keepCached(table: EventTable, key: string, value: unknown, bytes: number): void {
-  cacheOf(table).keep(key, value, bytes);
+  cacheOf(table).keep(keyIn(table, key), value, bytes);
 }
 
-/** Bytes of what is kept for a table. */
+/** Bytes of what is kept for a table, and for those of its events by other units. */
 export function cachedBytes(table: EventTable): number {
-  return caches.get(table)?.bytes ?? 0;
+  return caches.get(usersTable(table))?.bytes ?? 0;
 }
 
-/** Forgets what is kept for a table here. Its columns, and tables of its events by other units, stay. */
+/** Forgets that. Columns that were made, and the tables by other units themselves, stay. */
 export function clearCache(table: EventTable): void {
-  caches.get(table)?.clear();
+  caches.get(usersTable(table))?.clear();
 }

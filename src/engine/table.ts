@@ -4,6 +4,7 @@ import { type CodedColumn, type Column, codeNumbers, sortColumn } from './column
 import type { IdIndex } from './id-index.js';
 import { laneOf } from './search.js';
 import { columnBytes, denseColumn, isSparse, setIndexOf } from './sparse-column.js';
+import type { Unit } from './units.js';
 
 /**
  * Events as columns, sorted by user and time: built once, never changed.
@@ -39,7 +40,7 @@ export interface EventTable {
   readonly duplicates: number;
   readonly rejected: Rejected;
   /** What a table by another unit is made of, and which row each of its rows is there; order null = the same. */
-  readonly base?: { table: EventTable; order: Uint32Array | null };
+  readonly base?: { table: EventTable; order: Uint32Array | null; unit: Unit };
 }
 
 /** The session of each event: given, or derived from the user's events. */

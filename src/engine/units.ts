@@ -58,7 +58,7 @@ function sortByUnit(table: EventTable, unit: Exclude<Unit, 'user'>): EventTable 
         return ids();
       },
       userStart: laneStart,
-      base: { table, order: null },
+      base: { table, order: null, unit },
     };
   }
   const codes = unit === 'session' ? table.sessions.codes : table[unit].codes;
@@ -86,7 +86,7 @@ function sortByUnit(table: EventTable, unit: Exclude<Unit, 'user'>): EventTable 
     account: sortColumn(table.account, order),
     sessions: { ...table.sessions, codes: sessionCodes, shared: shared.found },
     idAt: (row) => table.idAt(order[row] as number),
-    base: { table, order },
+    base: { table, order, unit },
   };
 }
 
