@@ -49,7 +49,7 @@ export class PlainFunnel implements Kernel<FunnelRows> {
   #steps = new Uint8Array(1024);
   /** By step: where the latest attempt that has come this far started, as a place in `rows`; -1 = none. */
   readonly #starts: Int32Array;
-  /** By step: units that reached it, and how long each took. */
+  /** By step: units that reached it, and how long each took: from step 2 on, and from the first from step 3 on. */
   readonly #counts: Uint32Array;
   readonly #fromPrevious: Float64Array[];
   readonly #fromFirst: Float64Array[];
@@ -83,7 +83,8 @@ export class PlainFunnel implements Kernel<FunnelRows> {
         this.#rows = new Uint32Array(rows * 2);
         this.#steps = new Uint8Array(rows * 2);
       }
-      this.#reserve();
+      this.#reserve(this.#fromPrevious, 2);
+      this.#reserve(this.#fromFirst, 3);
       this.#follow(lane, end, this.#collect(userStart[lane] as number, userStart[end] as number));
     }
     if (from <= users && users < to) {
@@ -91,16 +92,15 @@ export class PlainFunnel implements Kernel<FunnelRows> {
     }
   }
 
-  /** Makes room for the times of as many units as are followed at once. */
-  #reserve(): void {
-    for (const lists of [this.#fromPrevious, this.#fromFirst]) {
-      lists.forEach((times, step) => {
-        const needed = (this.#counts[step] as number) + lanesAtOnce;
-        if (needed <= times.length) return;
-        const larger = new Float64Array(needed * 2);
-        larger.set(times);
-        lists[step] = larger;
-      });
+  /** Makes room for the times of as many units as are followed at once, from the step on that has them. */
+  #reserve(lists: Float64Array[], firstStep: number): void {
+    for (let step = firstStep; step < lists.length; step++) {
+      const times = lists[step] as Float64Array;
+      const needed = (this.#counts[step] as number) + lanesAtOnce;
+      if (needed <= times.length) continue;
+      const larger = new Float64Array(needed * 2);
+      larger.set(times);
+      lists[step] = larger;
     }
   }
 
@@ -210,7 +210,7 @@ export class PlainFunnel implements Kernel<FunnelRows> {
       const unit = counts[step] as number;
       counts[step] = unit + 1;
       (this.#fromPrevious[step] as Float64Array)[unit] = t - before;
-      (this.#fromFirst[step] as Float64Array)[unit] = t - begin;
+      if (step > 2) (this.#fromFirst[step] as Float64Array)[unit] = t - begin;
       before = t;
     }
   }
