@@ -18,6 +18,7 @@ const optimizeDeps = {
     '@radix-ui/react-popover',
     '@streamparser/json',
     '@tanstack/react-query',
+    '@tanstack/react-virtual',
     '@testing-library/jest-dom/vitest',
     '@testing-library/react',
     '@visx/visx',

@@ -49,7 +49,8 @@ const house: Record<string, Room> = {
   },
   components: {
     rooms: ['model', 'geometry', 'documents', 'hooks'],
-    packages: /^(react|cmdk|@radix-ui\/.+|@atlaskit\/pragmatic-drag-and-drop\/.+)$/,
+    packages:
+      /^(react|cmdk|@tanstack\/react-virtual|@radix-ui\/.+|@atlaskit\/pragmatic-drag-and-drop\/.+)$/,
     rule: 'components never import an engine or a source: the host joins them in the provider',
   },
   testing: {

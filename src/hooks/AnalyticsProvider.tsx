@@ -7,12 +7,14 @@ import type { DocumentStore } from '../documents/document.js';
 import type { SavedCohorts } from '../model/cohort.js';
 import type { Filter } from '../model/filter.js';
 import { createFormat } from '../model/format.js';
-import { englishMessages, type Messages } from '../model/messages.js';
+import { englishMessages } from '../model/messages.js';
 import { scopeDefaults, type WeekDay } from '../model/scope.js';
 import type { AnalyticsSource } from '../model/source.js';
+import type { Language } from '../model/tool-messages.js';
 import { cachedInstant } from './cached-answers.js';
 import { AnalyticsContext, type AnalyticsContextValue } from './context.js';
 import { LinkedContext, useLinkedState } from './linked-selection.js';
+import { type PageScope, PageScopeContext } from './page-scope.js';
 import { useLiveData } from './useLiveData.js';
 
 export interface AnalyticsProviderProps {
@@ -36,8 +38,15 @@ export interface AnalyticsProviderProps {
   universe?: Filter;
   /** BCP 47 locale of numbers and dates. Default `'en-US'`. */
   locale?: string;
+  /** Which way words run. Default: as the locale's language is written. */
+  direction?: 'ltr' | 'rtl';
   /** Words. Default English. */
-  messages?: Messages;
+  messages?: Language;
+  /** Range, filter and people the whole page asks about, owned by the host. */
+  scope?: PageScope;
+  /** The scope to start with. Default: the last 30 days, everything. */
+  defaultScope?: PageScope;
+  onScopeChange?(scope: PageScope): void;
   /** Where funnels are saved. Default: this browser. */
   documents?: DocumentStore;
   /** TanStack Query client. Default: the host's, when there is a `QueryClientProvider` above; else its own. */
@@ -53,6 +62,38 @@ function currentMinute(): number {
 
 const noCohorts: SavedCohorts = {};
 
+const noNames: Readonly<Record<string, string>> = {};
+
+/** Languages written from right to left. */
+const rightToLeft = /^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i;
+
+function directionOf(locale: string): 'ltr' | 'rtl' {
+  return rightToLeft.test(locale) ? 'rtl' : 'ltr';
+}
+
+const wholePage: PageScope = {};
+
+/** The page's scope: the host's, or kept here. */
+function usePage({
+  scope: given,
+  defaultScope,
+  onScopeChange,
+}: Pick<AnalyticsProviderProps, 'scope' | 'defaultScope' | 'onScopeChange'>) {
+  const [own, setOwn] = useState(defaultScope ?? wholePage);
+  const scope = useSame(given ?? own);
+  const isOwned = given !== undefined;
+  return useMemo(
+    () => ({
+      scope,
+      setScope: (next: PageScope) => {
+        if (!isOwned) setOwn(next);
+        onScopeChange?.(next);
+      },
+    }),
+    [scope, isOwned, onScopeChange],
+  );
+}
+
 /** The same object as long as it says the same. */
 function useSame<T>(value: T): T {
   const said = JSON.stringify(value);
@@ -66,7 +107,7 @@ function useSame<T>(value: T): T {
  */
 export function AnalyticsProvider(props: AnalyticsProviderProps): ReactNode {
   const { source, asOf: givenAsOf, locale = 'en-US', messages = englishMessages, children } = props;
-  const { timeZone = scopeDefaults.timeZone, weekStart = scopeDefaults.weekStart } = props;
+  const { weekStart = scopeDefaults.weekStart, direction = directionOf(locale) } = props;
   const hostClient = useContext(QueryClientContext);
   const [ownClient] = useState(() => new QueryClient());
   const [ownDocuments] = useState(() => browserStore());
@@ -81,6 +122,8 @@ export function AnalyticsProvider(props: AnalyticsProviderProps): ReactNode {
   const asOf = givenAsOf ?? ownAsOf;
   useLiveData(source, queryClient, givenAsOf === undefined ? refresh : null);
   const linked = useLinkedState(source.id);
+  const page = usePage(props);
+  const timeZone = page.scope.timeZone ?? props.timeZone ?? scopeDefaults.timeZone;
   const value = useMemo<AnalyticsContextValue>(
     () => ({
       source,
@@ -91,7 +134,9 @@ export function AnalyticsProvider(props: AnalyticsProviderProps): ReactNode {
       weekStart,
       cohorts,
       universe,
+      cohortNames: noNames,
       locale,
+      direction,
       format: createFormat(locale, timeZone),
       messages,
       documents,
@@ -106,13 +151,16 @@ export function AnalyticsProvider(props: AnalyticsProviderProps): ReactNode {
       cohorts,
       universe,
       locale,
+      direction,
       messages,
       documents,
     ],
   );
   return (
     <AnalyticsContext.Provider value={value}>
-      <LinkedContext.Provider value={linked}>{children}</LinkedContext.Provider>
+      <PageScopeContext.Provider value={page}>
+        <LinkedContext.Provider value={linked}>{children}</LinkedContext.Provider>
+      </PageScopeContext.Provider>
     </AnalyticsContext.Provider>
   );
 }

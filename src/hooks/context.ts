@@ -27,7 +27,11 @@ export interface AnalyticsContextValue {
   cohorts: SavedCohorts;
   /** Which events exist at all; undefined: every one of the source. */
   universe: Filter | undefined;
+  /** Names of saved cohorts, by id. */
+  cohortNames: Readonly<Record<string, string>>;
   locale: string;
+  /** Which way words run. Time runs from left to right either way. */
+  direction: 'ltr' | 'rtl';
   format: Format;
   messages: Messages;
   documents: DocumentStore;

@@ -17,7 +17,9 @@ export type AnalyticsErrorCode =
   /** Someone else saved first; nothing was overwritten. */
   | 'document/conflict'
   /** The document store could not be read or written. */
-  | 'document/unavailable';
+  | 'document/unavailable'
+  /** A component could not be drawn; the rest of the page goes on. */
+  | 'component/failed';
 
 /**
  * The one error this package throws or rejects with.

@@ -19,10 +19,16 @@ export function noticesOf(meta: Meta, messages: Messages, format: Format): strin
   ].filter(Boolean);
 }
 
-export function Notices({ texts }: { texts: readonly string[] }): ReactNode {
+export function Notices({
+  texts,
+  className,
+}: {
+  texts: readonly string[];
+  className?: string | undefined;
+}): ReactNode {
   if (texts.length === 0) return null;
   return (
-    <ul className="uk-notices">
+    <ul className={['uk-notices', className].filter(Boolean).join(' ')}>
       {texts.map((text) => (
         <li key={text}>
           <InfoIcon />

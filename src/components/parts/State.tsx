@@ -58,22 +58,31 @@ export function ErrorState({ error, onRetry, messages, height }: ErrorStateProps
   );
 }
 
-/** Bars where the result's bars will be. */
+/** The shape of the result where the result will be. */
 export function Skeleton({
-  shares,
+  shape,
   height,
   label,
 }: {
-  shares: readonly number[];
+  shape: readonly number[] | ReactNode;
   height: number;
   label: string;
 }): ReactNode {
+  const bars = Array.isArray(shape) && shape.every((share) => typeof share === 'number');
   return (
-    <div className="uk-skeleton" role="img" aria-label={label} style={{ blockSize: height }}>
-      {shares.map((share, i) => (
-        // oxlint-disable-next-line react/no-array-index-key -- the bars have no identity
-        <span key={i} style={{ blockSize: `${share * 100}%` }} />
-      ))}
+    <div
+      className="uk-skeleton"
+      role="img"
+      aria-label={label}
+      data-bars={bars ? '' : undefined}
+      style={{ blockSize: height }}
+    >
+      {bars
+        ? (shape as readonly number[]).map((share, i) => (
+            // oxlint-disable-next-line react/no-array-index-key -- the bars have no identity
+            <span key={i} style={{ blockSize: `${share * 100}%` }} />
+          ))
+        : (shape as ReactNode)}
     </div>
   );
 }

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+
+import type { NumberPart, Numbers } from './useNumbers.js';
+
+interface NumberButtonProps {
+  numbers: Numbers | null;
+  part: NumberPart;
+  count: number;
+  /** What the number is of, when its words alone do not say it. */
+  label?: string;
+  className?: string;
+  tabIndex?: 0 | -1;
+  children: ReactNode;
+}
+
+/** A number that opens the people behind it; plain text where there are none, or no question to ask. */
+export function NumberButton(props: NumberButtonProps): ReactNode {
+  const { numbers, part, count, label, className, tabIndex, children } = props;
+  if (!numbers || count === 0) return <span className={className}>{children}</span>;
+  return (
+    <button
+      type="button"
+      className={['uk-number', className].filter(Boolean).join(' ')}
+      tabIndex={tabIndex}
+      aria-label={label}
+      data-selected={numbers.isPicked(part) ? '' : undefined}
+      onClick={(event) => numbers.pick(part, count, event.currentTarget)}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+import { createContext } from 'react';
+
+import type { CohortCondition } from '../model/cohort.js';
+import type { Filter } from '../model/filter.js';
+import type { AnyQuery } from '../model/query.js';
+import type { Scope } from '../model/scope.js';
+import type { RangeChoice } from './useRangeOfData.js';
+
+/** What a whole page asks about. Plain JSON: it can be saved or put in a URL. */
+export interface PageScope {
+  /** Range of everything on the page that has none of its own. Default: the last 30 days. */
+  range?: RangeChoice;
+  /** IANA zone; missing: the provider's. */
+  timeZone?: string;
+  /** Keeps events, in every question. */
+  where?: Filter;
+  /** Keeps people, in every question. */
+  users?: CohortCondition;
+}
+
+/** What the provider keeps of the page's scope. */
+export interface PageScopeState {
+  scope: PageScope;
+  setScope(scope: PageScope): void;
+}
+
+export const PageScopeContext = createContext<PageScopeState | null>(null);
+
+/** The range of a page that chose none. */
+export const startRange: RangeChoice = { last: 30, unit: 'day' };
+
+type Scoped = Extract<AnyQuery, Scope>;
+
+function isScoped(query: AnyQuery): query is Scoped {
+  return !['catalog', 'timeline', 'users', 'explain'].includes(query.kind);
+}
+
+function scoped<Q extends Scoped>(query: Q, { where, users }: PageScope): Q {
+  const around = query.kind === 'insights' ? query.around : undefined;
+  return {
+    ...query,
+    ...(where ? { where: query.where ? { all: [query.where, where] } : where } : {}),
+    ...(users ? { users: query.users ? { all: [query.users, users] } : users } : {}),
+    ...(around ? { around: scoped(around, { where, users } as PageScope) } : {}),
+  };
+}
+
+/** The question about only the events and people of the page's scope. Its range stays its own. */
+export function onPage<Q extends AnyQuery>(query: Q, scope: PageScope): Q {
+  const question: AnyQuery = query;
+  if (!isScoped(question) || !(scope.where || scope.users)) return query;
+  return scoped(question, scope) as AnyQuery as Q;
+}

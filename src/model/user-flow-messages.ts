@@ -1,0 +1,3 @@
+/* English for the component's own words. */
+
+export const userFlowMessages = {};
