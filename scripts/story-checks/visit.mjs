@@ -55,13 +55,14 @@ async function settle(page, showsLoading) {
   });
 }
 
-const runAxe = (rules) =>
+const runAxe = ({ without, only }) =>
   globalThis.axe
     .run(
       { include: [document.body], exclude: [['.sb-wrapper'], ['#storybook-docs']] },
       {
         resultTypes: ['violations'],
-        rules: Object.fromEntries(rules.map((id) => [id, { enabled: false }])),
+        ...(only ? { runOnly: { type: 'rule', values: only } } : {}),
+        rules: Object.fromEntries(without.map((id) => [id, { enabled: false }])),
       },
     )
     .then(({ violations }) =>
@@ -72,6 +73,16 @@ const runAxe = (rules) =>
         }),
       ),
     );
+
+const setTheme = (theme) => {
+  for (const themed of document.querySelectorAll('[data-uk-theme]')) themed.dataset.ukTheme = theme;
+};
+
+/** Lets sizes and colours that changed reach the screen. */
+const frames = () =>
+  new Promise((done) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))),
+  );
 
 /** A browser tab that checks one case after the other. */
 export async function openVisitor(browser, { address, screenshots }) {
@@ -97,38 +108,62 @@ export async function openVisitor(browser, { address, screenshots }) {
       heard.push(`request failed: ${response.url()} (${response.status()})`);
   });
 
-  /** Everything wrong with one story in one theme at one width. */
-  async function visit({ id, theme, width, showsLoading }) {
+  const readTexts = () => page.evaluate(`(() => { ${textSource}\nreturn findTextProblems(); })()`);
+
+  /** What is wrong with what is shown now. Colours change no text's place, so a second theme needs its contrast only. */
+  async function look({ theme, width, contrastOnly = false }) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.evaluate(setTheme, theme);
+    await page.evaluate(frames);
+    const options = contrastOnly
+      ? { without: [], only: ['color-contrast'] }
+      : { without: pageRules };
+    const found = await page.evaluate(runAxe, options);
+    return contrastOnly ? found : [...found, ...(await readTexts())];
+  }
+
+  /** Everything wrong with one story: each case it was looked at in, with its problems. */
+  async function visit({ id, showsLoading }) {
     // Leave first: what the last story does while it is torn down is not this one's.
     await page.goto('about:blank');
     await client.send('Storage.clearDataForOrigin', {
       origin: address,
       storageTypes: 'local_storage,indexeddb',
     });
-    await page.setViewportSize({ width, height: 800 });
+    await page.setViewportSize({ width: 1280, height: 800 });
     heard = [];
-    const problems = [];
-    try {
-      // The addon's own run of axe is switched off: it would be the same one again.
-      const globals = `theme:${theme};a11y.manual:!true`;
-      await page.goto(`${address}/iframe.html?id=${id}&viewMode=story&globals=${globals}`);
-      const error = await settle(page, showsLoading);
-      if (error) problems.push(error);
-      else {
-        await page.evaluate(axeSource);
-        problems.push(...(await page.evaluate(runAxe, pageRules)));
-        problems.push(
-          ...(await page.evaluate(`(() => { ${textSource}\nreturn findTextProblems(); })()`)),
-        );
+    const cases = [];
+    let isOpen = false;
+    for (const looked of [
+      { theme: 'light', width: 1280 },
+      { theme: 'dark', width: 1280, contrastOnly: true },
+      { theme: 'dark', width: 360 },
+    ]) {
+      const problems = [];
+      try {
+        if (!isOpen) {
+          // The addon's own run of axe is switched off: it would be the same one again.
+          await page.goto(
+            `${address}/iframe.html?id=${id}&viewMode=story&globals=theme:light;a11y.manual:!true`,
+          );
+          const error = await settle(page, showsLoading);
+          if (error) problems.push(error);
+          await page.evaluate(axeSource);
+          isOpen = true;
+        }
+        if (problems.length === 0) problems.push(...(await look(looked)));
+      } catch (error) {
+        problems.push(`not ready, still loading or playing: ${error.message.split('\n')[0]}`);
       }
-    } catch (error) {
-      problems.push(`not ready, still loading or playing: ${error.message.split('\n')[0]}`);
+      await page.screenshot({
+        path: join(screenshots, `${id}.${looked.theme}.${looked.width}.png`),
+        fullPage: true,
+      });
+      cases.push({ ...looked, problems: [...new Set([...heard, ...problems])] });
+      heard = [];
+      if (!isOpen) break;
     }
-    await page.screenshot({
-      path: join(screenshots, `${id}.${theme}.${width}.png`),
-      fullPage: true,
-    });
-    return [...new Set([...heard, ...problems])];
+    return cases;
   }
 
   return { visit, close: () => context.close() };
