@@ -7,6 +7,8 @@ import { askedAt, type WorkedExample } from './examples.js';
 const when = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
   weekday: 'short',
+  day: 'numeric',
+  month: 'short',
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',

@@ -18,6 +18,7 @@ import { Notices } from './Notices.js';
 import { NumberMenu } from './NumberMenu.js';
 import { ErrorState, Skeleton, State } from './State.js';
 import type { Numbers } from './useNumbers.js';
+import { usePrinting } from './usePrinting.js';
 import { useStylesheetCheck } from './useStylesheetCheck.js';
 import { Waiting } from './Waiting.js';
 
@@ -83,6 +84,8 @@ interface ResultCardProps extends CardProps {
   numbers?: Numbers | null;
   /** How the question was narrowed by the page's selection. */
   narrowed?: Pick<LinkedQuestion<AnyQuery>, 'by' | 'reason' | 'clear'>;
+  /** The result as a table, printed below what is shown. Undefined where what is shown is the table. */
+  twin?: (() => ReactNode) | undefined;
   children: ReactNode;
 }
 
@@ -106,12 +109,14 @@ export function ResultCard(props: ResultCardProps): ReactNode {
     narrowed,
     classNames = {},
     slots = {},
+    twin,
     children,
     className,
     ref,
     ...root
   } = props;
   const { messages, direction } = useAnalyticsContext('ResultCard');
+  const isPrinting = usePrinting();
   const figure = useRef<HTMLElement>(null);
   useStylesheetCheck(figure);
   const { data, error, isStale, isFetching, takeaway, definition } = answer;
@@ -205,6 +210,7 @@ export function ResultCard(props: ResultCardProps): ReactNode {
           />
         ) : null}
         {state === 'ready' ? children : null}
+        {state === 'ready' && isPrinting && twin ? twin() : null}
         {isFetching && answer.cancel ? (
           <Waiting progress={answer.progress ?? null} onCancel={answer.cancel} />
         ) : null}

@@ -1,12 +1,17 @@
 import { type RefObject, useEffect } from 'react';
 
-declare const process: { env: { NODE_ENV?: string } } | undefined;
+declare const process: { env: { NODE_ENV?: string } };
 
 /** Said once a page, while it is developed. */
 let isSaid = false;
 
+/** Bundlers put the mode in this expression's place; without one there is no such name. */
 function isDeveloped(): boolean {
-  return typeof process !== 'undefined' && process.env.NODE_ENV !== 'production';
+  try {
+    return process.env.NODE_ENV !== 'production';
+  } catch {
+    return false;
+  }
 }
 
 /** Warns in the console when the stylesheet is missing: without it everything is there and nothing looks right. */
