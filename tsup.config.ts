@@ -1,7 +1,5 @@
 import { defineConfig, type Options } from 'tsup';
 
-import { useClient } from './scripts/use-client-plugin.js';
-
 const shared: Options = {
   format: ['esm'],
   target: 'es2022',
@@ -11,23 +9,17 @@ const shared: Options = {
   clean: false,
 };
 
-const doors = ['index', 'headless', 'query', 'engine', 'sources', 'testing'];
-
 export default defineConfig([
   {
     ...shared,
-    entry: {
-      ...Object.fromEntries(doors.map((door) => [door, `src/${door}.ts`])),
-      // No door: it makes chunks of its own of what a page with a worker needs, without the engine.
-      'worker-source': 'src/sources/worker/worker-source.ts',
-    },
+    // A file for each: what an app does not use, its bundler leaves out whole.
+    entry: ['src/**/*.{ts,tsx}', '!src/worker.ts'],
+    bundle: false,
     sourcemap: true,
-    splitting: true,
-    esbuildPlugins: [useClient],
   },
   {
-    // Self-contained, so that it can also be copied next to an app. Beside the chunks: they start it as ./worker.js.
     ...shared,
+    // Self-contained, so that it can also be copied next to an app. Beside what starts it as ./worker.js.
     entry: { worker: 'src/worker.ts' },
     noExternal: [/./],
     splitting: false,
