@@ -12,17 +12,27 @@ const preview: Preview = {
       description: 'Colour theme',
       toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
     },
+    density: {
+      description: 'Density',
+      toolbar: {
+        title: 'Density',
+        icon: 'component',
+        items: ['comfortable', 'compact'],
+        dynamicTitle: true,
+      },
+    },
   },
-  initialGlobals: { theme: 'light' },
+  initialGlobals: { theme: 'light', density: 'comfortable' },
   decorators: [
     (Story, { globals }) => {
       const theme = globals['theme'] === 'dark' ? 'dark' : 'light';
+      const density = globals['density'] === 'compact' ? 'compact' : 'comfortable';
       // Menus and popovers are drawn in portals, outside the wrapper, as in any app.
       useLayoutEffect(() => {
         document.documentElement.dataset['ukTheme'] = theme;
       }, [theme]);
       return (
-        <div className="uk-root story-page" data-uk-theme={theme}>
+        <div className="uk-root story-page" data-uk-theme={theme} data-uk-density={density}>
           <Story />
         </div>
       );
