@@ -1,5 +1,10 @@
 'use client';
 /** Hooks, provider and geometry without styled components: to bring your own charts. */
+export {
+  type CohortDefinition,
+  type CohortDocument,
+  parseCohortDocument,
+} from './documents/cohort-document.js';
 export { browserStore } from './documents/browser-store.js';
 export type { DocumentStore, SavedDocument } from './documents/document.js';
 export {
@@ -39,8 +44,18 @@ export {
 } from './hooks/funnel-history.js';
 export type { FunnelProblem } from './hooks/funnel-problem.js';
 export type { Narrowed, NotNarrowedReason } from './hooks/linked-selection.js';
+export type { PageScope } from './hooks/page-scope.js';
+export type { PeopleHost, PersonAction } from './hooks/people-context.js';
+export { type GivenAnswer, type ShownAnswer, useShownAnswer } from './hooks/shown-answer.js';
+export { useToolMessages } from './hooks/tool-messages.js';
 export { type AnalyticsQueryResult, useAnalyticsQuery } from './hooks/useAnalyticsQuery.js';
 export { useCatalog } from './hooks/useCatalog.js';
+export {
+  type CohortEditorOptions,
+  type CohortEditorState,
+  useCohortEditor,
+} from './hooks/useCohortEditor.js';
+export { type CohortLibrary, useCohortLibrary } from './hooks/useCohortLibrary.js';
 export { useExplain } from './hooks/useExplain.js';
 export { useFlow } from './hooks/useFlow.js';
 export { useFunnel } from './hooks/useFunnel.js';
@@ -55,8 +70,14 @@ export { type FunnelLibrary, useFunnelLibrary } from './hooks/useFunnelLibrary.j
 export { type FunnelTimes, useFunnelTimes } from './hooks/useFunnelTimes.js';
 export { useInsights } from './hooks/useInsights.js';
 export { useLifecycle } from './hooks/useLifecycle.js';
+export {
+  type LinkedQuestion,
+  type LinkOptions,
+  useLinkedQuestion,
+} from './hooks/useLinkedQuestion.js';
 export { type LinkedSelection, useLinkedSelection } from './hooks/useLinkedSelection.js';
 export type { PagedQueryResult } from './hooks/usePagedQuery.js';
+export { type PageScopeControl, usePageRange, usePageScope } from './hooks/usePageScope.js';
 export { type ChosenRange, type RangeChoice, useRangeOfData } from './hooks/useRangeOfData.js';
 export { useRetention } from './hooks/useRetention.js';
 export { useSessions } from './hooks/useSessions.js';
@@ -76,3 +97,4 @@ export {
 } from './model/around.js';
 export type { FunnelUnit } from './model/funnel-messages.js';
 export { englishMessages, type Messages } from './model/messages.js';
+export type { Language, ToolMessages } from './model/tool-messages.js';

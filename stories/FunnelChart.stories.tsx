@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, screen, userEvent, waitFor, within } from 'storybook/test';
 
 import { AnalyticsProvider, FunnelChart, type FunnelView } from '../src/index.js';
 import type { AnalyticsSource, FunnelQuery, FunnelResult } from '../src/query.js';
@@ -128,17 +128,51 @@ export const StillInside: Story = {
   },
 };
 
-/** ← → walk through the steps, Home and End jump. */
+/** Steps from right to left, in Arabic numerals. */
+export const RightToLeft: Story = {
+  render: ({ source }) => (
+    <div dir="rtl">
+      <AnalyticsProvider source={source} asOf={now} locale="ar-EG">
+        <FunnelChart query={query} />
+      </AnalyticsProvider>
+    </div>
+  ),
+};
+
+/** ← → walk through the steps, ↑ ↓ from those who came to those who were lost, Home and End jump; T shows the table. */
 export const WalkedByKeyboard: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    (await canvas.findByRole('img', { name: /^Step 1 of 3/ })).focus();
+    (await canvas.findByRole('button', { name: /^Step 1 of 3/ })).focus();
     await userEvent.keyboard('{ArrowRight}');
-    await expect(canvas.getByRole('img', { name: /^Step 2 of 3/ })).toHaveFocus();
-    await userEvent.keyboard('{End}');
-    await expect(canvas.getByRole('img', { name: /^Step 3 of 3/ })).toHaveFocus();
-    canvas.getByRole('radio', { name: 'Steps' }).focus();
+    await expect(canvas.getByRole('button', { name: /^Step 2 of 3/ })).toHaveFocus();
+    await userEvent.keyboard('{ArrowUp}');
+    await expect(canvas.getByRole('button', { name: /^Lost before step 2 of 3/ })).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}{End}');
+    await expect(canvas.getByRole('button', { name: /^Step 3 of 3/ })).toHaveFocus();
+    await userEvent.keyboard('t');
+    await waitFor(() => expect(canvas.getByRole('radio', { name: 'Table' })).toBeChecked());
+    canvas.getByRole('radio', { name: 'Table' }).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect(canvas.getByRole('radio', { name: 'Steps' })).toHaveFocus();
     await userEvent.keyboard('{ArrowRight}');
     await expect(await canvas.findByRole('radio', { name: 'Over time' })).toHaveFocus();
+  },
+};
+
+/** Enter opens the people behind a part; Esc closes the menu, then lets go of the selection. */
+export const OpenedByKeyboard: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const lost = await canvas.findByRole('button', { name: /^Lost before step 3 of 3/ });
+    lost.focus();
+    await userEvent.keyboard('{Enter}');
+    const menu = await screen.findByRole('dialog', { name: /dropped off after step 2/ });
+    await expect(await within(menu).findByRole('button', { name: /^See the/ })).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(lost).toHaveFocus());
+    await expect(lost).toHaveAttribute('data-selected');
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(lost).not.toHaveAttribute('data-selected'));
   },
 };

@@ -178,12 +178,12 @@ export const Saved: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await canvas.findByRole('img', { name: /^Step 3 of 3, Created task/ });
+    await canvas.findByRole('button', { name: /^Step 3 of 3, Created task/ });
     canvas.getByRole('button', { name: 'Saved funnels' }).focus();
     await userEvent.keyboard('{Enter}');
     (await screen.findByRole('button', { name: /^To a paid plan/ })).focus();
     await userEvent.keyboard('{Enter}');
-    await canvas.findByRole('img', { name: /^Step 3 of 3, Upgraded plan/ });
+    await canvas.findByRole('button', { name: /^Step 3 of 3, Upgraded plan/ });
   },
 };
 
@@ -220,21 +220,21 @@ export const BuiltByKeyboard: Story = {
     await choose(await canvas.findByRole('button', { name: /^Step 1: Choose/ }), 'signed up');
     await choose(canvas.getByRole('button', { name: /^Step 2: Choose/ }), 'invited');
     await choose(canvas.getByRole('button', { name: 'Add step' }), 'created project');
-    await canvas.findByRole('img', { name: /^Step 3 of 3, Created project/ });
+    await canvas.findByRole('button', { name: /^Step 3 of 3, Created project/ });
 
     canvas.getByRole('button', { name: /^Move step 3/ }).focus();
     await userEvent.keyboard('{ArrowUp}');
-    await canvas.findByRole('img', { name: /^Step 2 of 3, Created project/ });
+    await canvas.findByRole('button', { name: /^Step 2 of 3, Created project/ });
     await expect(canvas.getByRole('button', { name: /^Move step 2/ })).toHaveFocus();
 
     canvas.getByRole('button', { name: 'Options of step 3' }).focus();
     await userEvent.keyboard('{Enter}');
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove step' }));
-    await canvas.findByRole('img', { name: /^Step 2 of 2, Created project/ });
+    await canvas.findByRole('button', { name: /^Step 2 of 2, Created project/ });
 
     await userEvent.keyboard('{Control>}z{/Control}');
-    await canvas.findByRole('img', { name: /^Step 3 of 3, Invited teammate/ });
+    await canvas.findByRole('button', { name: /^Step 3 of 3, Invited teammate/ });
     await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
-    await canvas.findByRole('img', { name: /^Step 2 of 2, Created project/ });
+    await canvas.findByRole('button', { name: /^Step 2 of 2, Created project/ });
   },
 };

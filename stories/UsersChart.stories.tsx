@@ -186,6 +186,18 @@ export const Narrow: Story = {
   ),
 };
 
+/** Words run from right to left, time from left to right. */
+export const RightToLeft: Story = {
+  args: { value: { splitBy: 'device', compare: 'previous', range: { last: 14, unit: 'day' } } },
+  render: ({ source, value }) => (
+    <div dir="rtl">
+      <AnalyticsProvider source={source} asOf={now} locale="ar-EG">
+        <UsersChart defaultValue={value} />
+      </AnalyticsProvider>
+    </div>
+  ),
+};
+
 function SettingsOfTheHost({ source }: { source: AnalyticsSource }) {
   const [value, setValue] = useState<UsersChartValue>({
     range: { last: 30, unit: 'day' },

@@ -25,7 +25,7 @@ type Story = StoryObj<Args>;
 export const ReadByKeyboard: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const marks = await canvas.findAllByRole('img', { name: /users/ });
+    const marks = await canvas.findAllByRole('button', { name: /\d users/ });
     marks[0]?.focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     await waitFor(() => expect(marks[2]).toHaveFocus());
@@ -39,14 +39,50 @@ export const ReadByKeyboard: Story = {
 export const ZoomByKeyboard: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const marks = await canvas.findAllByRole('img', { name: /users/ });
+    const marks = await canvas.findAllByRole('button', { name: /\d users/ });
     marks[0]?.focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     await userEvent.keyboard('{Shift>}{ArrowRight>6/}{/Shift}');
     await expect(canvas.getByText(/selected; Enter zooms in/)).toBeInTheDocument();
     await userEvent.keyboard('{Enter}');
     await canvas.findByRole('button', { name: 'Zoom out' });
-    await waitFor(() => expect(canvas.getAllByRole('img', { name: /users/ })).toHaveLength(7));
+    await waitFor(() =>
+      expect(canvas.getAllByRole('button', { name: /\d users/ })).toHaveLength(7),
+    );
+  },
+};
+
+/** Opens the people of a day with Enter; Esc closes the menu, then the reading, then the selection. */
+export const OpenByKeyboard: Story = {
+  args: { value: { range: { last: 14, unit: 'day' } } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const marks = await canvas.findAllByRole('button', { name: /\d users/ });
+    marks[0]?.focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{Enter}');
+    const menu = await screen.findByRole('dialog', { name: /^people who did anything on/ });
+    await expect(await within(menu).findByRole('button', { name: /^See the/ })).toHaveFocus();
+    await expect(canvasElement.querySelector('.uk-ring[data-selected]')).toBeInTheDocument();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(marks[2]).toHaveFocus());
+    await userEvent.keyboard('{Escape}{Escape}');
+    await waitFor(() => expect(canvasElement.querySelector('[data-selected]')).toBeNull());
+  },
+};
+
+/** Chooses one of the lines with the arrow keys and opens its people. */
+export const OpenSeriesByKeyboard: Story = {
+  args: { value: { range: { last: 14, unit: 'day' }, splitBy: 'device' } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const marks = await canvas.findAllByRole('button', { name: /\d users/ });
+    marks[3]?.focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    await canvas.findByText(/^Mobile: \d+$/);
+    await userEvent.keyboard('{Enter}');
+    await screen.findByRole('dialog', { name: /, where device is Mobile$/ });
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(marks[3]).toHaveFocus());
   },
 };
 

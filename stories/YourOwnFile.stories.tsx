@@ -37,7 +37,7 @@ export const Opened: Story = {
     await userEvent.type(await screen.findByRole('combobox'), 'signed{Enter}');
     await userEvent.click(await canvas.findByRole('button', { name: /^Step 2: Choose/ }));
     await userEvent.type(await screen.findByRole('combobox'), 'created{Enter}');
-    await canvas.findByRole('img', { name: /^Step 2 of 2, Created project: 2 users/ });
+    await canvas.findByRole('button', { name: /^Step 2 of 2, Created project: 2 users/ });
     await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
   },
 };

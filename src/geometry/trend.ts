@@ -29,6 +29,8 @@ export interface TrendLayout {
   xTicks: { index: number; x: number; boundary: boolean }[];
   /** By series: its points, and the stretches that touch a partial bucket (drawn dashed). */
   lines: { whole: Point[]; partial: Point[][] }[];
+  /** By series and bucket: the line's point, whole and partial stretches together. */
+  points: Point[][];
   /** By series and bucket: a stacked bar. */
   bars: Bar[][];
   /** With a time before, by series: its line then. */
@@ -96,6 +98,7 @@ export function layoutTrend(
     Math.min(widestBar, step - (step > 4 ? Math.max(1, step * 0.2) : 0)),
   );
   const indexes = series.map((_, s) => s);
+  const points = indexes.map(line(value));
   const place = { count: buckets.length, centers, y };
   return {
     axis,
@@ -103,7 +106,8 @@ export function layoutTrend(
     step,
     centers,
     xTicks: timeTicks(buckets, width, step, interval, timeZone),
-    lines: indexes.map(line(value)).map((points) => splitPartial(points, buckets)),
+    lines: points.map((each) => splitPartial(each, buckets)),
+    points,
     bars: stackBars(series.length, value, {
       ...place,
       width: previous ? Math.max(1, barWidth * inFront) : barWidth,

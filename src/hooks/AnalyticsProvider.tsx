@@ -15,7 +15,9 @@ import { cachedInstant } from './cached-answers.js';
 import { AnalyticsContext, type AnalyticsContextValue } from './context.js';
 import { LinkedContext, useLinkedState } from './linked-selection.js';
 import { type PageScope, PageScopeContext } from './page-scope.js';
+import { PeopleContext, type PeopleHost } from './people-context.js';
 import { useLiveData } from './useLiveData.js';
+import { useSavedCohorts } from './useSavedCohorts.js';
 
 export interface AnalyticsProviderProps {
   /** Where the numbers come from. Keep the object stable: make it outside the component or with a hook. */
@@ -29,7 +31,10 @@ export interface AnalyticsProviderProps {
   timeZone?: string;
   /** First day of the week, 0 = Sunday. Default 1. */
   weekStart?: WeekDay;
-  /** Saved cohorts, for `{ cohort: id }` in questions. A question with an id that is missing here is invalid. */
+  /**
+   * Saved cohorts, for `{ cohort: id }` in questions, besides those in the document store: these win where both have an id. A
+   * question with an id that neither has is invalid.
+   */
   cohorts?: SavedCohorts;
   /**
    * Which events exist at all, in every question: e.g. those that are not of robots. It protects nothing: what people may not
@@ -47,8 +52,13 @@ export interface AnalyticsProviderProps {
   /** The scope to start with. Default: the last 30 days, everything. */
   defaultScope?: PageScope;
   onScopeChange?(scope: PageScope): void;
-  /** Where funnels are saved. Default: this browser. */
+  /** Where funnels and cohorts are saved. Default: this browser. */
   documents?: DocumentStore;
+  /**
+   * What the page knows to do about people: links to its own pages about them, how they are shown. Keep the object stable.
+   * Default nothing: ids are shown, timelines open where they are asked for.
+   */
+  people?: PeopleHost;
   /** TanStack Query client. Default: the host's, when there is a `QueryClientProvider` above; else its own. */
   queryClient?: QueryClient;
   children?: ReactNode;
@@ -62,8 +72,6 @@ function currentMinute(): number {
 
 const noCohorts: SavedCohorts = {};
 
-const noNames: Readonly<Record<string, string>> = {};
-
 /** Languages written from right to left. */
 const rightToLeft = /^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i;
 
@@ -72,6 +80,7 @@ function directionOf(locale: string): 'ltr' | 'rtl' {
 }
 
 const wholePage: PageScope = {};
+const nobody: PeopleHost = {};
 
 /** The page's scope: the host's, or kept here. */
 function usePage({
@@ -108,12 +117,15 @@ function useSame<T>(value: T): T {
 export function AnalyticsProvider(props: AnalyticsProviderProps): ReactNode {
   const { source, asOf: givenAsOf, locale = 'en-US', messages = englishMessages, children } = props;
   const { weekStart = scopeDefaults.weekStart, direction = directionOf(locale) } = props;
+  const { people = nobody } = props;
   const hostClient = useContext(QueryClientContext);
   const [ownClient] = useState(() => new QueryClient());
   const [ownDocuments] = useState(() => browserStore());
   const queryClient = props.queryClient ?? hostClient ?? ownClient;
   const documents = props.documents ?? ownDocuments;
-  const cohorts = useSame(props.cohorts ?? noCohorts);
+  const saved = useSavedCohorts(documents);
+  const given = useSame(props.cohorts ?? noCohorts);
+  const cohorts = useMemo(() => ({ ...saved.cohorts, ...given }), [saved.cohorts, given]);
   const universe = useSame(props.universe);
   const [ownAsOf, setOwnAsOf] = useState(
     () => cachedInstant(queryClient, source.id, Date.now()) ?? currentMinute(),
@@ -133,8 +145,12 @@ export function AnalyticsProvider(props: AnalyticsProviderProps): ReactNode {
       timeZone,
       weekStart,
       cohorts,
+      savedCohorts: saved.list,
+      cohortNames: saved.names,
+      cohortsLoading: saved.loading,
+      cohortsError: saved.error,
+      reloadCohorts: saved.reload,
       universe,
-      cohortNames: noNames,
       locale,
       direction,
       format: createFormat(locale, timeZone),
@@ -149,6 +165,7 @@ export function AnalyticsProvider(props: AnalyticsProviderProps): ReactNode {
       timeZone,
       weekStart,
       cohorts,
+      saved,
       universe,
       locale,
       direction,
@@ -159,7 +176,9 @@ export function AnalyticsProvider(props: AnalyticsProviderProps): ReactNode {
   return (
     <AnalyticsContext.Provider value={value}>
       <PageScopeContext.Provider value={page}>
-        <LinkedContext.Provider value={linked}>{children}</LinkedContext.Provider>
+        <LinkedContext.Provider value={linked}>
+          <PeopleContext.Provider value={people}>{children}</PeopleContext.Provider>
+        </LinkedContext.Provider>
       </PageScopeContext.Provider>
     </AnalyticsContext.Provider>
   );

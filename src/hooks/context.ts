@@ -2,8 +2,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 
-import type { DocumentStore } from '../documents/document.js';
+import type { DocumentStore, SavedDocument } from '../documents/document.js';
 import type { SavedCohorts } from '../model/cohort.js';
+import type { AnalyticsError } from '../model/errors.js';
 import type { Filter } from '../model/filter.js';
 import type { Format } from '../model/format.js';
 import type { Messages } from '../model/messages.js';
@@ -23,8 +24,16 @@ export interface AnalyticsContextValue {
   refresh(): void;
   timeZone: string;
   weekStart: WeekDay;
-  /** What `{ cohort: id }` stands for. */
+  /** What `{ cohort: id }` stands for: the cohorts of the document store, and those the provider was given. */
   cohorts: SavedCohorts;
+  /** The cohorts of the document store, last changed first. Empty until they are read, after the page is there. */
+  savedCohorts: readonly SavedDocument[];
+  /** The saved cohorts are still to be read: a question with one that is not known yet waits for them. */
+  cohortsLoading: boolean;
+  /** Why they could not be read, or one of them. */
+  cohortsError: AnalyticsError | null;
+  /** Reads the saved cohorts anew. Call it after one was saved or removed past the library. */
+  reloadCohorts(): Promise<void>;
   /** Which events exist at all; undefined: every one of the source. */
   universe: Filter | undefined;
   /** Names of saved cohorts, by id. */

@@ -6,7 +6,8 @@ import { parseFunnelDocument } from '../documents/funnel-document.js';
 import type { AnalyticsError } from '../model/errors.js';
 import { useAnalyticsContext } from './context.js';
 import type { FunnelDraft } from './funnel-draft.js';
-import { documentOf, storeError } from './useFunnelDocument.js';
+import { storeError } from './useEditedDocument.js';
+import { documentOf } from './useFunnelDocument.js';
 
 export interface FunnelLibrary {
   /** The saved funnels, last changed first. Empty until {@link FunnelLibrary.refresh}. */

@@ -6,6 +6,7 @@ import { type AnalyticsError, isAnalyticsError } from '../model/errors.js';
 import type { Progress } from '../model/meta.js';
 import { type AnyQuery, canonicalKey } from '../model/query.js';
 import type { AnalyticsSource } from '../model/source.js';
+import { namesUnknownCohort } from './cohort-references.js';
 import { useAnalyticsContext } from './context.js';
 import type { QuestionContext } from './query-options.js';
 
@@ -68,9 +69,15 @@ function useOptions<Q extends AnyQuery, O>(
   report: (key: string, progress: Progress) => void,
   caller: string,
 ): Asked<O> | AnalyticsError | null {
-  const { source, asOf, timeZone, weekStart, cohorts, universe } = useAnalyticsContext(caller);
+  const { source, asOf, timeZone, weekStart, cohorts, cohortsLoading, universe } =
+    useAnalyticsContext(caller);
   // The same question may come as a new object each render: the key tells whether it changed.
-  const key = useMemo(() => query && valid(() => canonicalKey(query, cohorts)), [query, cohorts]);
+  const key = useMemo(() => {
+    const made = query && valid(() => canonicalKey(query, cohorts));
+    // A cohort that is still being read makes no question wrong: it is asked once it is known.
+    const waits = isAnalyticsError(made) && cohortsLoading && namesUnknownCohort(query, cohorts);
+    return waits ? null : made;
+  }, [query, cohorts, cohortsLoading]);
   const text = typeof key === 'string' ? key : null;
   const asked = useMemo(() => {
     if (text === null || !query) return null;

@@ -2,22 +2,27 @@
 import { useMemo } from 'react';
 
 import { startOf } from '../model/calendar.js';
+import type { CohortCondition } from '../model/cohort.js';
 import { intervalsFor } from '../model/default-range.js';
 import type { EventMatcher, Filter } from '../model/filter.js';
 import type { AbsoluteRange, Interval } from '../model/scope.js';
 import type { Measure, TrendQuery } from '../model/trend.js';
 import { useAnalyticsContext } from './context.js';
 import { pageCatalog, useCatalog } from './useCatalog.js';
-import { type ChosenRange, type RangeChoice, useRangeOfData } from './useRangeOfData.js';
+import { usePageRange } from './usePageScope.js';
+import type { ChosenRange, RangeChoice } from './useRangeOfData.js';
 
 /** What a reader asks of a trend. */
 export interface TrendChoices {
   measure: Measure;
-  range: RangeChoice;
+  /** Missing: the page's range, or where it has none the last 30 days. */
+  range?: RangeChoice;
   /** Which events are looked at. Default any. */
   events?: EventMatcher;
   /** Keeps events. */
   where?: Filter;
+  /** Keeps people. */
+  users?: CohortCondition;
   /** A property in place of time. */
   by?: string;
   /** Property to split by, when time is shown. */
@@ -30,7 +35,7 @@ export interface TrendChoices {
 export interface TrendQuestion {
   /** Null while the range of the data is not known yet. */
   query: TrendQuery | null;
-  chosen: ChosenRange;
+  chosen: ChosenRange & { choice: RangeChoice };
   /** Widths of a bucket worth offering. */
   intervals: Interval[];
   interval: Interval | undefined;
@@ -46,11 +51,11 @@ const mostGroups = { series: 5, rows: 10 };
 /** The question behind a reader's choices. */
 export function useTrendQuestion(choices: TrendChoices): TrendQuestion {
   const { timeZone, weekStart } = useAnalyticsContext('useTrendQuestion');
-  const { measure, range: choice, events, where, by, splitBy, compare } = choices;
-  const chosen = useRangeOfData(choice);
+  const { measure, events, where, users, by, splitBy, compare } = choices;
+  const chosen = usePageRange(choices.range);
   const { data: catalog } = useCatalog(pageCatalog);
   const firstEvent = catalog?.firstEvent ?? null;
-  const { absolute, range } = chosen;
+  const { absolute, range, choice } = chosen;
 
   const trimmed = useMemo((): AbsoluteRange | null => {
     // Days before the first event are unknown, not empty. Dates someone chose stay as they are.
@@ -77,6 +82,7 @@ export function useTrendQuestion(choices: TrendChoices): TrendQuestion {
       range: asked,
       ...(events ? { events } : {}),
       ...(where ? { where } : {}),
+      ...(users ? { users } : {}),
       ...(interval && !by ? { interval } : {}),
       ...groups,
       ...(compare ? { compare } : {}),

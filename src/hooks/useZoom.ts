@@ -5,7 +5,8 @@ import type { AbsoluteRange } from '../model/scope.js';
 import type { RangeChoice } from './useRangeOfData.js';
 
 interface Step {
-  from: RangeChoice;
+  /** Undefined: the page's range. */
+  from: RangeChoice | undefined;
   to: AbsoluteRange;
 }
 
@@ -19,7 +20,10 @@ export interface Zoom {
 /**
  * Remembers where a reader zoomed in from. A range that was chosen in another way, or by the host, forgets it.
  */
-export function useZoom(value: RangeChoice, onChange: (range: RangeChoice) => void): Zoom {
+export function useZoom(
+  value: RangeChoice | undefined,
+  onChange: (range: RangeChoice | undefined) => void,
+): Zoom {
   const [steps, setSteps] = useState<Step[]>([]);
   const last = steps.at(-1);
   const isZoomed = last !== undefined && JSON.stringify(last.to) === JSON.stringify(value);

@@ -3,7 +3,17 @@ import type { ResolvedFlowQuery } from './flow.js';
 import type { Format } from './format.js';
 import type { GroupKey } from './groups.js';
 import { scopeWords } from './people-messages.js';
-import { brief, capital, deed, group, joined, plural, property, userNouns } from './phrases.js';
+import {
+  brief,
+  capital,
+  deed,
+  group,
+  isAny,
+  joined,
+  plural,
+  property,
+  userNouns,
+} from './phrases.js';
 
 /* English for flows. */
 
@@ -46,7 +56,7 @@ export const flowMessages = {
     const { unit, anchor, before, after, exclude, node: by, rewrite, collapseRepeats } = query;
     const [, many] = nouns(query);
     return joined([
-      `${capital(many)} from their first ${deed(anchor)}`,
+      `${capital(many)} from their first ${isAny(anchor) ? 'event' : deed(anchor)}`,
       steps(before, 'before'),
       steps(after, 'after'),
       by === '$event' ? '' : `by ${property(by)}`,

@@ -60,6 +60,7 @@ export const funnelEditorMessages = {
   stepMoved: (name: string, index: number, of: number): string =>
     `${name} is now step ${index + 1} of ${of}`,
   stepRemoved: (name: string): string => `${name} removed`,
+  peopleAtStep: 'People who got here…',
   insertStep: 'Add a step below',
   duplicateStep: 'Duplicate',
   filterStep: 'Add filter',

@@ -136,6 +136,35 @@ export const funnelMessages = {
     ]
       .filter(Boolean)
       .join(', '),
+  /** Those who did the required step before and not this one. `group`: only its own, when it is one's. */
+  lostLabel: (
+    step: {
+      index: number;
+      of: number;
+      name: string;
+      dropped: number;
+      share: number | null;
+      group: string;
+    },
+    query: FunnelUnit,
+    format: Format,
+  ): string =>
+    `${step.group ? `${step.group}, lost` : 'Lost'} before step ${step.index + 1} of ${step.of}, ${step.name}: ${units(step.dropped, query, format)}, ${format.percent(step.share)} of the step before`,
+  groupStepLabel: (
+    step: {
+      index: number;
+      of: number;
+      name: string;
+      count: number;
+      share: number | null;
+      group: string;
+    },
+    query: FunnelUnit,
+    format: Format,
+  ): string =>
+    `${step.group}, step ${step.index + 1} of ${step.of}, ${step.name}: ${units(step.count, query, format)}, ${format.percent(step.share)} of its first step`,
+  stepKeys:
+    'Arrow keys go from step to step, and to those lost. Enter opens what is behind a number, T the table.',
   groupAtStep: (name: string, count: number, share: number | null, format: Format): string =>
     `${name}: ${format.number(count)}, ${format.percent(share)}`,
   lostHere: (count: number, share: number, format: Format): string =>
@@ -166,6 +195,10 @@ export const funnelMessages = {
     entered === 0
       ? `${period}: nobody entered`
       : `${period}${partial ? ' (not over yet)' : ''}: ${format.percent(converted / entered)}, ${format.number(converted)} of ${format.number(entered)}`,
+  rateLost: (period: string, { entered, converted }: FunnelTrendBucket, format: Format): string =>
+    `${period}: ${format.number(entered - converted)} of ${format.number(entered)} did not convert`,
+  rateEntered: (period: string, { entered }: FunnelTrendBucket, format: Format): string =>
+    `${period}: ${format.number(entered)} entered`,
   rateCaption: (unit: string, isPartial: boolean): string =>
     `Share that converts, by the ${unit} they entered in.${isPartial ? ' Dashed: some can still convert.' : ''}`,
   enteredMost: (count: number, format: Format): string =>

@@ -1,5 +1,9 @@
 import type { activityChartMessages } from './activity-chart-messages.js';
-import type { cohortEditorMessages } from './cohort-editor-messages.js';
+import type {
+  cohortEditorMessages,
+  cohortMenuMessages,
+  saveCohortMessages,
+} from './cohort-editor-messages.js';
 import type { insightsPanelMessages } from './insights-panel-messages.js';
 import type { Messages } from './messages.js';
 import type { peopleDrawerMessages } from './people-drawer-messages.js';
@@ -13,6 +17,8 @@ import type { userFlowMessages } from './user-flow-messages.js';
 /** Words of single components, which each bring their own in English. */
 export type ToolMessages = typeof activityChartMessages &
   typeof cohortEditorMessages &
+  typeof cohortMenuMessages &
+  typeof saveCohortMessages &
   typeof insightsPanelMessages &
   typeof peopleDrawerMessages &
   typeof queryBarMessages &

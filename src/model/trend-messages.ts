@@ -185,6 +185,12 @@ export const trendMessages = {
     'Left and right arrows read, with Shift they select, Enter zooms in on what is selected, Escape goes back.',
   selected: (range: AbsoluteRange, format: Format): string =>
     `${format.range(range)} selected; Enter zooms in`,
+  seriesKeys: 'Up and down arrows choose a series.',
+  numberKeys: 'Enter opens what is behind a number.',
+  /** A number that was chosen among several. */
+  seriesNumber: (series: string, number: string): string => `${series}: ${number}`,
+  clickForBehind: (measure: Measure): string =>
+    `Click for the ${measure === 'sessions' ? 'sessions' : 'people'} behind it`,
   releaseToZoom: 'Release to zoom in',
   enterToZoom: 'Enter zooms in',
   zoomOut: 'Zoom out',

@@ -38,7 +38,7 @@ afterEach(() => localStorage.clear());
 describe('FunnelEditor', () => {
   it('answers beside the steps', async () => {
     open();
-    await screen.findByRole('img', {
+    await screen.findByRole('button', {
       name: /^Step 3 of 3, c: 10 users, 33.3% of first step, 10 lost/,
     });
     expect(screen.getByText(/^33.3% get from “a” to “c”/)).toBeVisible();
@@ -46,7 +46,7 @@ describe('FunnelEditor', () => {
 
   it('moves a step by drag', async () => {
     open();
-    await screen.findByRole('img', { name: /^Step 3 of 3/ });
+    await screen.findByRole('button', { name: /^Step 3 of 3/ });
     const rows = screen.getAllByRole('listitem');
     // The drag library is loaded on demand.
     await waitFor(() => expect(rows[2]).toHaveAttribute('draggable', 'true'), { timeout: 5_000 });
@@ -60,7 +60,7 @@ describe('FunnelEditor', () => {
 
   it('moves a step by keyboard and keeps the focus on its handle', async () => {
     open();
-    await screen.findByRole('img', { name: /^Step 3 of 3/ });
+    await screen.findByRole('button', { name: /^Step 3 of 3/ });
     screen.getByRole('button', { name: /^Move step 1/ }).focus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
     await waitFor(() => expect(order()).toEqual(['b', 'c', 'a']));
@@ -69,16 +69,16 @@ describe('FunnelEditor', () => {
 
   it('renames a step without changing its numbers', async () => {
     open();
-    await screen.findByRole('img', { name: /^Step 2 of 3, b/ });
+    await screen.findByRole('button', { name: /^Step 2 of 3, b/ });
     await userEvent.click(screen.getByRole('button', { name: 'Options of step 2' }));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Rename step…' }));
     await userEvent.keyboard('Second thing{Enter}');
-    await screen.findByRole('img', { name: /^Step 2 of 3, Second thing: 20 users/ });
+    await screen.findByRole('button', { name: /^Step 2 of 3, Second thing: 20 users/ });
   });
 
   it('sets the time to convert', async () => {
     open();
-    await screen.findByRole('img', { name: /^Step 3 of 3/ });
+    await screen.findByRole('button', { name: /^Step 3 of 3/ });
     await userEvent.click(screen.getByRole('button', { name: /^Within/ }));
     await userEvent.click(screen.getByRole('button', { name: '30 minutes' }));
     await screen.findByText(/within 30 minutes of step 1/);
@@ -98,11 +98,11 @@ describe('FunnelEditor', () => {
 
   it('walks through the steps of the chart with the arrow keys', async () => {
     open();
-    const first = await screen.findByRole('img', { name: /^Step 1 of 3/ });
+    const first = await screen.findByRole('button', { name: /^Step 1 of 3/ });
     first.focus();
     await userEvent.keyboard('{ArrowRight}');
-    expect(screen.getByRole('img', { name: /^Step 2 of 3/ })).toHaveFocus();
+    expect(screen.getByRole('button', { name: /^Step 2 of 3/ })).toHaveFocus();
     await userEvent.keyboard('{End}');
-    expect(screen.getByRole('img', { name: /^Step 3 of 3/ })).toHaveFocus();
+    expect(screen.getByRole('button', { name: /^Step 3 of 3/ })).toHaveFocus();
   });
 });

@@ -93,7 +93,7 @@ describe('UsersChart', () => {
     const chart = await screen.findByRole('group', { name: /^3 users/ });
     await userEvent.hover(chart, { position: { x: 900, y: 100 } });
     await waitFor(() => expect(document.querySelector('.uk-tooltip')).toHaveTextContent(/Jan \d/));
-    screen.getAllByRole('img', { name: /Jan/ })[0]?.focus();
+    screen.getAllByRole('button', { name: /Jan .*user/ })[0]?.focus();
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(document.querySelector('.uk-tooltip')).toBeNull());
   });

@@ -35,4 +35,27 @@ describe('read', () => {
     expect(over.active).toBe(5);
     expect(read(over, { type: 'leave' }).active).toBeNull();
   });
+
+  it('chooses a series with the keyboard, from all of them down the list and back', () => {
+    const order = [2, 0, 1];
+    const step = (by: 1 | -1): ReadingAction => ({ type: 'series', by, order });
+    const chosen = (...actions: ReadingAction[]) => after(...actions).series;
+    expect(chosen(step(1))).toBe(2);
+    expect(chosen(step(1), step(1), step(1), step(1))).toBe(1);
+    expect(chosen(step(1), step(-1), step(-1))).toBeNull();
+    expect(after(go(3), step(1)).active).toBe(3);
+  });
+
+  it('keeps the series from bucket to bucket, and forgets it with the reading', () => {
+    const chosen = after({ type: 'series', by: 1, order: [1, 0] }, go(2));
+    expect(chosen.series).toBe(1);
+    expect(read(chosen, { type: 'clear' })).toMatchObject({ series: null, current: 2 });
+  });
+
+  it('knows what the pointer is near to until it leaves', () => {
+    const over = after({ type: 'point', index: 4, near: 1 });
+    expect(over.near).toBe(1);
+    expect(read(over, { type: 'leave' }).near).toBeNull();
+    expect(read(over, go(1)).near).toBeNull();
+  });
 });

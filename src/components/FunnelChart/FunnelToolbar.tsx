@@ -11,6 +11,8 @@ import type { FunnelView } from './view.js';
 interface FunnelToolbarProps {
   view: FunnelView;
   onViewChange(view: FunnelView): void;
+  /** Views to choose from. */
+  views: readonly FunnelView[];
   interval: Interval;
   intervals: readonly Interval[];
   onIntervalChange(interval: Interval): void;
@@ -25,12 +27,13 @@ interface FunnelToolbarProps {
 export function FunnelToolbar(props: FunnelToolbarProps): ReactNode {
   const { view, onViewChange, interval, intervals, onIntervalChange, asTable, exported } = props;
   const { messages } = useAnalyticsContext('FunnelToolbar');
-  const views: { value: FunnelView; label: string }[] = [
+  const named: { value: FunnelView; label: string }[] = [
     { value: 'steps', label: messages.stepsView },
     { value: 'overTime', label: messages.overTimeView },
     { value: 'times', label: messages.timesView },
     { value: 'table', label: messages.table },
   ];
+  const views = named.filter(({ value }) => props.views.includes(value));
   return (
     <div className="uk-funnel-tabs">
       <Segments
@@ -51,7 +54,7 @@ export function FunnelToolbar(props: FunnelToolbarProps): ReactNode {
         onChoose={onViewChange}
       />
       <div className="uk-toolbar-end">
-        {view === 'overTime' ? (
+        {view === 'overTime' && intervals.length > 0 ? (
           <PillMenu
             label={messages.interval}
             current={messages.intervalName(interval)}

@@ -5,7 +5,11 @@ import { useAnalyticsContext } from '../../hooks/context.js';
 import type { FunnelUnit } from '../../model/funnel-messages.js';
 import type { FunnelResult, FunnelTrendBucket, Times } from '../../model/funnel.js';
 import type { Interval } from '../../model/scope.js';
+import { NumberButton } from '../parts/NumberButton.js';
 import { StackedTable } from '../parts/StackedTable.js';
+import type { Numbers } from '../parts/useNumbers.js';
+import { useRovingCell } from '../parts/useRovingCell.js';
+import { WalkedCells } from '../parts/WalkedCells.js';
 import { RateLine } from './RateLine.js';
 import { TimeBars } from './TimeBars.js';
 
@@ -14,42 +18,70 @@ interface OverTimeProps {
   interval: Interval;
   asTable: boolean;
   caption: string;
+  numbers: Numbers | null;
 }
 
 /** Conversion by when people entered, as a line or a table. */
-export function OverTime({ trend, interval, asTable, caption }: OverTimeProps): ReactNode {
+export function OverTime(props: OverTimeProps): ReactNode {
+  const { trend, interval, asTable, caption, numbers } = props;
   const { format, messages } = useAnalyticsContext('OverTime');
   const most = trend.reduce((max, { entered }) => Math.max(max, entered), 0);
   const someOpen = trend.some(({ partial }) => partial);
   return (
     <>
       {asTable ? (
-        <StackedTable
-          caption={caption}
-          columns={[
-            messages.periodColumn,
-            messages.enteredColumn,
-            messages.convertedColumn,
-            messages.conversionColumn,
-          ]}
-          rows={trend.map((bucket) => ({
-            id: bucket.start,
-            head: `${format.bucket(bucket, interval)}${bucket.partial ? ` (${messages.notOver})` : ''}`,
-            cells: [
-              format.number(bucket.entered),
-              format.number(bucket.converted),
-              format.percent(bucket.entered === 0 ? null : bucket.converted / bucket.entered),
-            ],
-          }))}
-        />
+        <RateTable {...props} />
       ) : (
-        <RateLine trend={trend} interval={interval} label={caption} />
+        <RateLine trend={trend} interval={interval} label={caption} numbers={numbers} />
       )}
       <p className="uk-chart-note">
         {messages.rateCaption(messages.intervalName(interval), someOpen)}{' '}
         {asTable ? null : messages.enteredMost(most, format)}
       </p>
     </>
+  );
+}
+
+/** The numbers that can be opened are one tab stop, walked with the arrow keys. */
+function RateTable({ trend, interval, caption, numbers }: OverTimeProps): ReactNode {
+  const { format, messages } = useAnalyticsContext('OverTime');
+  const roving = useRovingCell<HTMLDivElement>(trend.map(() => 3));
+  return (
+    <WalkedCells roving={roving}>
+      <StackedTable
+        caption={caption}
+        columns={[
+          messages.periodColumn,
+          messages.enteredColumn,
+          messages.convertedColumn,
+          messages.droppedColumn,
+          messages.conversionColumn,
+        ]}
+        rows={trend.map((bucket, row) => {
+          const { start, entered, converted, partial } = bucket;
+          const counts = { entered, converted, lost: entered - converted };
+          const outcomes = ['entered', 'converted', 'lost'] as const;
+          return {
+            id: start,
+            head: `${format.bucket(bucket, interval)}${partial ? ` (${messages.notOver})` : ''}`,
+            cells: [
+              ...outcomes.map((outcome, column) => (
+                <NumberButton
+                  key={outcome}
+                  numbers={numbers}
+                  part={{ trend: start, outcome }}
+                  count={counts[outcome]}
+                  cell={numbers ? roving.cell(row, column) : undefined}
+                >
+                  {format.number(counts[outcome])}
+                </NumberButton>
+              )),
+              format.percent(entered === 0 ? null : converted / entered),
+            ],
+          };
+        })}
+      />
+    </WalkedCells>
   );
 }
 

@@ -1,8 +1,9 @@
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
 import { type TimeBin, timePosition } from '../../geometry/funnel-times.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import type { Times } from '../../model/funnel.js';
+import { useRovingCell } from '../parts/useRovingCell.js';
 
 interface TimeBarsProps {
   bins: readonly TimeBin[];
@@ -14,11 +15,8 @@ interface TimeBarsProps {
 /** How long people take, as bars on a scale where each is several times as long as the one before. ← → walk through. */
 export function TimeBars({ bins, times, label }: TimeBarsProps): ReactNode {
   const { format, messages } = useAnalyticsContext('TimeBars');
-  const list = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
+  const { ref, cell, onKeyDown } = useRovingCell<HTMLDivElement>([bins.length]);
   const most = Math.max(...bins.map(({ share }) => share), 0.01);
-  const last = bins.length - 1;
-  const at = Math.min(current, last);
   const marks = times
     ? [
         { name: messages.medianMark(times.median, format), time: times.median },
@@ -26,17 +24,9 @@ export function TimeBars({ bins, times, label }: TimeBarsProps): ReactNode {
       ].map(({ name, time }) => ({ name, at: timePosition(bins, time) }))
     : [];
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: last }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    const next = Math.max(0, Math.min(last, to));
-    setCurrent(next);
-    list.current?.querySelectorAll<HTMLElement>('[data-bin]')[next]?.focus();
-  };
   return (
     <div
-      ref={list}
+      ref={ref}
       className="uk-times"
       role="group"
       aria-label={label}
@@ -52,11 +42,7 @@ export function TimeBars({ bins, times, label }: TimeBarsProps): ReactNode {
             role="img"
             aria-label={messages.timeBinLabel(bin, count, share, format)}
             title={messages.timeBinLabel(bin, count, share, format)}
-            data-bin={i}
-            // Bins are one tab stop, walked with the arrow keys.
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            tabIndex={i === at ? 0 : -1}
-            onFocus={() => setCurrent(i)}
+            {...cell(0, i)}
           >
             <div className="uk-times-plot" style={{ '--uk-share': share / most } as CSSProperties}>
               {count > 0 ? <span>{format.percent(share)}</span> : null}

@@ -6,11 +6,15 @@ import { useAnalyticsContext } from '../../hooks/context.js';
 import type { HistoryAction } from '../../hooks/funnel-history.js';
 import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import { useFunnelEditor } from '../../hooks/useFunnelEditor.js';
-import { type RangeChoice, useRangeOfData } from '../../hooks/useRangeOfData.js';
+import { type LinkOptions, useLinkedQuestion } from '../../hooks/useLinkedQuestion.js';
+import { usePageRange } from '../../hooks/usePageScope.js';
+import type { RangeChoice } from '../../hooks/useRangeOfData.js';
 import { type FunnelQuery, maxSteps } from '../../model/funnel.js';
-import { FunnelChart } from '../FunnelChart/FunnelChart.js';
+import { AskedFunnel } from '../FunnelChart/AskedFunnel.js';
 import type { FunnelView } from '../FunnelChart/view.js';
-import type { RootProps } from '../parts/ResultCard.js';
+import { Bounded } from '../parts/Bounded.js';
+import { NumberMenu } from '../parts/NumberMenu.js';
+import type { CardProps } from '../parts/ResultCard.js';
 import { State } from '../parts/State.js';
 import { useControlled } from '../parts/useControlled.js';
 import { Advanced } from './Advanced.js';
@@ -18,8 +22,9 @@ import { AroundPanel } from './AroundPanel.js';
 import { QuestionPills } from './QuestionPills.js';
 import { SavedFunnels } from './SavedFunnels.js';
 import { StepList } from './StepList.js';
+import { useStepPeople } from './useStepPeople.js';
 
-export interface FunnelEditorProps extends RootProps {
+export interface FunnelEditorProps extends CardProps, LinkOptions {
   /** The funnel to start with, when none is saved. Default: two steps still to choose. */
   defaultFunnel?: FunnelDefinition & { name?: string };
   /** Id of the saved funnel that is open, owned by the host; null = nothing is saved. */
@@ -30,9 +35,10 @@ export interface FunnelEditorProps extends RootProps {
   onDocumentIdChange?(id: string | null): void;
   /** The range asked for, owned by the host. */
   range?: RangeChoice;
-  /** The range to start with. Default: the last 30 days, of the data when it ended earlier. */
+  /** The range to start with. Default: the page's, or where it has none the last 30 days. */
   defaultRange?: RangeChoice;
-  onRangeChange?(range: RangeChoice): void;
+  /** Called with undefined when the reader goes back to the page's range. */
+  onRangeChange?(range: RangeChoice | undefined): void;
   /** The view of the answer, owned by the host. */
   view?: FunnelView;
   defaultView?: FunnelView;
@@ -41,23 +47,33 @@ export interface FunnelEditorProps extends RootProps {
   defaultAdvanced?: boolean;
   /** Shows what most people did before and after the funnel, for two more questions. Default true. */
   around?: boolean;
-  /** Called with the question whenever it changes; null while it is incomplete. */
+  /** Called with the question whenever it changes; null while it is incomplete. Never narrowed by the page. */
   onQueryChange?(query: FunnelQuery | null): void;
 }
 
-const startRange: RangeChoice = { last: 30, unit: 'day' };
 /** As tall as the answer, so that nothing jumps when there is one. */
 const funnelStateHeight = 416;
 
-/** Builds a funnel step by step and shows its answer beside it. */
+/**
+ * Builds a funnel step by step and shows its answer beside it. The answer follows the page's scope and selection; the funnel
+ * itself, as it is edited and saved, does not.
+ */
 export function FunnelEditor(props: FunnelEditorProps): ReactNode {
+  return (
+    <Bounded name="FunnelEditor" height={funnelStateHeight}>
+      <Editor {...props} />
+    </Bounded>
+  );
+}
+
+function Editor(props: FunnelEditorProps): ReactNode {
   const { defaultFunnel, documentId: givenId, defaultDocumentId, onDocumentIdChange } = props;
   const { range: givenRange, defaultRange, onRangeChange, onQueryChange, ...others } = props;
   const { view: givenView, defaultView, onViewChange, defaultAdvanced, around = true } = others;
   const { messages } = useAnalyticsContext('FunnelEditor');
-  const [choice, setChoice] = useControlled(
+  const [choice, setChoice] = useControlled<RangeChoice | undefined>(
     givenRange,
-    () => defaultRange ?? startRange,
+    () => defaultRange,
     onRangeChange,
   );
   const [view, setView] = useControlled(givenView, () => defaultView ?? 'steps', onViewChange);
@@ -66,7 +82,7 @@ export function FunnelEditor(props: FunnelEditorProps): ReactNode {
     () => (defaultDocumentId === undefined ? 'funnel' : defaultDocumentId),
     onDocumentIdChange,
   );
-  const chosen = useRangeOfData(choice);
+  const chosen = usePageRange(choice);
   const catalog = useCatalog(pageCatalog);
   const [announced, setAnnounced] = useState('');
   const editor = useFunnelEditor({
@@ -76,6 +92,9 @@ export function FunnelEditor(props: FunnelEditorProps): ReactNode {
     ...(onQueryChange ? { onQueryChange } : {}),
   });
   const { draft, query, problem, dropped } = editor;
+  const { linked, onSelect, classNames, slots } = props;
+  const link = useLinkedQuestion(query, { linked, onSelect });
+  const people = useStepPeople(draft, link);
   const events = catalog.data?.events ?? [];
   const properties = catalog.data?.properties ?? [];
 
@@ -129,6 +148,7 @@ export function FunnelEditor(props: FunnelEditorProps): ReactNode {
             events={events}
             properties={properties}
             edit={edit}
+            onPeople={people.open}
           />
           {said ? (
             <div className="uk-editor-notice">
@@ -164,17 +184,18 @@ export function FunnelEditor(props: FunnelEditorProps): ReactNode {
               />
             </div>
           ) : (
-            <FunnelChart
-              query={query}
+            <AskedFunnel
+              root={{ ...(classNames ? { classNames } : {}), ...(slots ? { slots } : {}) }}
+              link={link}
               noData={chosen.noData}
               view={view}
               onViewChange={setView}
-              onShowAll={choice === 'all' ? undefined : () => setChoice('all')}
+              onShowAll={chosen.choice === 'all' ? undefined : () => setChoice('all')}
             />
           )}
-          {around && query && !problem && !chosen.noData ? (
+          {around && link.query && !problem && !chosen.noData ? (
             <AroundPanel
-              query={query}
+              query={link.query}
               onAdd={
                 draft.steps.length >= maxSteps
                   ? null
@@ -188,12 +209,13 @@ export function FunnelEditor(props: FunnelEditorProps): ReactNode {
           ) : null}
         </div>
       </div>
+      {people.numbers ? <NumberMenu numbers={people.numbers} /> : null}
     </section>
   );
 }
 
 /** The attributes that belong on the root element. */
-function rootProps(props: RootProps & Record<string, unknown>): RootProps {
-  const passed = Object.entries(props).filter(([key]) => /^(id|style|data-.*)$/.test(key));
-  return Object.fromEntries(passed) as RootProps;
+function rootProps(props: CardProps & Record<string, unknown>): CardProps {
+  const passed = Object.entries(props).filter(([key]) => /^(ref|id|style|data-.*)$/.test(key));
+  return Object.fromEntries(passed) as CardProps;
 }

@@ -29,9 +29,10 @@ const windows: (Duration | null)[] = [
 const groupLimit = 5;
 
 interface QuestionPillsProps {
-  choice: RangeChoice;
+  /** The funnel's own; undefined: the page's. */
+  choice: RangeChoice | undefined;
   chosen: ChosenRange;
-  onRangeChange(choice: RangeChoice): void;
+  onRangeChange(choice: RangeChoice | undefined): void;
   options: FunnelOptions;
   properties: readonly CatalogProperty[];
   edit: Dispatch<FunnelAction>;
@@ -53,7 +54,12 @@ export function QuestionPills(props: QuestionPillsProps): ReactNode {
   return (
     <>
       <div className="uk-editor-pills">
-        <DuringMenu value={props.choice} chosen={props.chosen} onChange={props.onRangeChange} />
+        <DuringMenu
+          value={props.choice}
+          chosen={props.chosen}
+          onChange={props.onRangeChange}
+          onFollow={() => props.onRangeChange(undefined)}
+        />
         <DurationMenu
           label={messages.window}
           value={window}

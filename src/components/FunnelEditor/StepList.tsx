@@ -19,11 +19,13 @@ interface StepListProps {
   properties: readonly CatalogProperty[];
   /** An edit, and what to say of it to people who do not see it. */
   edit(action: FunnelAction, said?: string): void;
+  /** Opens the people who reached a step; undefined while nobody is known of. */
+  onPeople: ((id: number, at: Element) => void) | undefined;
 }
 
 /** The steps in order, and a row that adds one. */
 export function StepList(props: StepListProps): ReactNode {
-  const { draft, problem, range, events, properties, edit } = props;
+  const { draft, problem, range, events, properties, edit, onPeople } = props;
   const { messages } = useAnalyticsContext('FunnelEditor');
   const { steps } = draft;
   const list = useRef<HTMLOListElement>(null);
@@ -68,6 +70,10 @@ export function StepList(props: StepListProps): ReactNode {
     focusNext.current = `[data-event="${stays ? step.id : neighbour?.id}"]`;
     edit({ type: 'remove', id: step.id }, messages.stepRemoved(nameOf(step)));
   };
+  const openPeople = (id: number) => {
+    const at = list.current?.querySelector(`[data-event="${id}"]`);
+    if (at) onPeople?.(id, at);
+  };
   const noteOf = (step: StepDraft, index: number) => {
     if (problem?.id === step.id) {
       const { sameAs, text } = problem;
@@ -92,6 +98,7 @@ export function StepList(props: StepListProps): ReactNode {
           blocked={blockedOptions(draft)}
           before={funnelUpTo(index)}
           edit={edit}
+          onPeople={onPeople && (() => openPeople(step.id))}
           onRemove={() => remove(step, index)}
           onChosen={(event) => focusAfterChoice(index, event)}
           onMove={(to, keepFocus) => {

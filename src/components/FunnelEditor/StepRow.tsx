@@ -21,13 +21,15 @@ interface StepRowProps extends StepTarget {
   before: FunnelQuery | null;
   /** Another step was dropped here. */
   onDropStep(id: number, to: number): void;
+  /** Opens the people who reached this step. */
+  onPeople: (() => void) | undefined;
   /** An event was chosen: the focus goes to what is chosen next. */
   onChosen(event: Event): void;
 }
 
 /** One step as a sentence: its number, its event, its filter and limits, a handle to drag it, a menu with the rest. */
 export function StepRow(props: StepRowProps): ReactNode {
-  const { step, index, name, note, edit, onMove } = props;
+  const { step, index, name, note, edit, onMove, onPeople } = props;
   const { messages } = useAnalyticsContext('FunnelEditor');
   const row = useRef<HTMLLIElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
@@ -144,6 +146,7 @@ export function StepRow(props: StepRowProps): ReactNode {
             // After the menu has given the focus back.
             setTimeout(() => setFiltering(true));
           },
+          people: onPeople && (() => setTimeout(onPeople)),
         })}
       />
       <StepDetails

@@ -27,7 +27,7 @@ const startLimit = { value: 1, unit: 'day' } as const;
 export function stepActions(
   { step, index, of, name, blocked, edit, onMove, onRemove }: StepTarget,
   messages: Messages,
-  start: { rename(): void; filter(): void },
+  start: { rename(): void; filter(): void; people: (() => void) | undefined },
 ): Action[] {
   const { id } = step;
   const noLimit = blocked.within ?? (index === 0 ? 'firstStep' : undefined);
@@ -35,6 +35,11 @@ export function stepActions(
   const isOptional = step.optional ?? false;
   const isFull = of >= maxSteps;
   return [
+    {
+      label: messages.peopleAtStep,
+      onSelect: () => start.people?.(),
+      disabled: !start.people || !step.match,
+    },
     { label: messages.filterStep, onSelect: start.filter, disabled: !step.match },
     step.within
       ? {

@@ -1,10 +1,13 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 
 import { layoutRanked } from '../../geometry/ranked.js';
+import type { TrendPlace } from '../../geometry/trend-numbers.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import type { Measure } from '../../model/trend.js';
+import { useRovingCell } from '../parts/useRovingCell.js';
 import { useWidth } from '../parts/useWidth.js';
 import { changeShare } from './series.js';
+import { numberAt, type TrendNumbers } from './useTrendNumbers.js';
 
 /** A row of ranked bars. */
 export interface RankedValue {
@@ -15,13 +18,19 @@ export interface RankedValue {
   before?: number | null | undefined;
   /** Folds many values, or is of the time before: drawn in grey. */
   isQuiet?: boolean;
+  /** Where the number is in the answer. */
+  place: TrendPlace;
 }
 
 interface RankedBarsProps {
   rows: readonly RankedValue[];
   measure: Measure;
   label: string;
+  numbers: TrendNumbers | null;
 }
+
+/** How far the outline of a row stands out over its text, into the card's padding. */
+const beyond = 8;
 
 /** Width of a letter in the size of labels and numbers. */
 const letter = 7.6;
@@ -32,12 +41,11 @@ function fit(text: string, width: number): string {
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
 
-/** Numbers of groups as horizontal bars, one a row. ↑ ↓ Home End read them. */
-export function RankedBars({ rows, measure, label }: RankedBarsProps): ReactNode {
+/** Numbers of groups as horizontal bars, one a row. ↑ ↓ Home End read them, a click or Enter opens one. */
+export function RankedBars({ rows, measure, label, numbers }: RankedBarsProps): ReactNode {
   const { format, messages } = useAnalyticsContext('RankedBars');
   const [ref, width] = useWidth();
-  const [reading, setReading] = useState(0);
-  const marks = useRef<SVGGElement>(null);
+  const { ref: marks, cell, onKeyDown } = useRovingCell<SVGGElement>(rows.map(() => 1));
   const texts = rows.map(({ value, before }) => ({
     value: messages.value(measure, value, format),
     change: before === undefined ? '' : messages.change(changeShare(value, before), format),
@@ -56,20 +64,11 @@ export function RankedBars({ rows, measure, label }: RankedBarsProps): ReactNode
     { width, nameWidth, valueWidth },
   );
   const isStacked = layout.rows.some(({ valueX }) => valueX === width);
-  const current = Math.min(reading, rows.length - 1);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const to: Record<string, number> = {
-      ArrowDown: current + 1,
-      ArrowUp: current - 1,
-      Home: 0,
-      End: rows.length - 1,
-    };
-    const wanted = to[event.key];
-    if (wanted === undefined) return;
-    event.preventDefault();
-    const next = Math.max(0, Math.min(rows.length - 1, wanted));
-    setReading(next);
-    (marks.current?.children[next] as SVGElement | undefined)?.focus();
+  const openOf = (place: TrendPlace) => {
+    const { part, count } = numberAt(numbers, place);
+    return numbers && count !== 0
+      ? (at: Element) => numbers.numbers.pick(part, count, at)
+      : undefined;
   };
   return (
     <div ref={ref} className="uk-ranked" style={{ minBlockSize: layout.height }}>
@@ -118,20 +117,31 @@ export function RankedBars({ rows, measure, label }: RankedBarsProps): ReactNode
           </g>
           <g ref={marks}>
             {layout.rows.map((row, i) => {
-              const { id, name } = rows[i] as RankedValue;
+              const { id, name, place } = rows[i] as RankedValue;
               const text = texts[i] as (typeof texts)[number];
               const compared = text.before ? ` (${text.before}, ${text.change})` : '';
+              const open = openOf(place);
+              const isPicked = numbers?.numbers.isPicked(numbers.at(place).part);
               return (
                 <rect
                   key={id}
-                  className="uk-mark"
-                  role="img"
+                  className="uk-mark uk-ranked-mark"
+                  role={open ? 'button' : 'img'}
+                  aria-haspopup={open ? 'dialog' : undefined}
                   aria-label={`${name}: ${text.value}${compared}`}
-                  tabIndex={i === current ? 0 : -1}
+                  data-selected={isPicked ? '' : undefined}
+                  rx={4}
+                  x={-beyond}
                   y={row.top}
-                  width={width}
+                  width={width + 2 * beyond}
                   height={layout.height / rows.length}
-                  onFocus={() => setReading(i)}
+                  onClick={(event) => open?.(event.currentTarget)}
+                  onKeyDown={(event) => {
+                    if (!open || !isPress(event)) return;
+                    event.preventDefault();
+                    open(event.currentTarget);
+                  }}
+                  {...cell(i, 0)}
                 />
               );
             })}
@@ -141,3 +151,5 @@ export function RankedBars({ rows, measure, label }: RankedBarsProps): ReactNode
     </div>
   );
 }
+
+const isPress = ({ key }: KeyboardEvent) => key === 'Enter' || key === ' ';

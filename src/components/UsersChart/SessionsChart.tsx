@@ -6,5 +6,5 @@ import { TrendTool } from './TrendTool.js';
 
 /** How many stretches of use there were. The same tool as {@link UsersChart}, counting sessions. */
 export function SessionsChart(props: TrendToolProps): ReactNode {
-  return <TrendTool {...props} measure="sessions" />;
+  return <TrendTool {...props} measure="sessions" component="SessionsChart" />;
 }

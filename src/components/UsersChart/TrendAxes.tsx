@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { type Anchor, readableLabels } from '../../geometry/trend-labels.js';
 import type { TrendLayout } from '../../geometry/trend.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import type { Interval } from '../../model/scope.js';
@@ -19,10 +20,20 @@ export function TrendAxes(props: TrendAxesProps): ReactNode {
   const { layout, buckets, measure, interval, width, height } = props;
   const { format, messages } = useAnalyticsContext('TrendAxes');
   // Labels at the ends stay inside the chart.
-  const anchorOf = (index: number, x: number) => {
+  const anchorOf = (index: number, x: number): Anchor => {
     if (layout.step < 48 && index === 0) return 'start';
     return x > width - 24 && layout.step < 48 ? 'end' : 'middle';
   };
+  const labels = layout.xTicks.map(({ index, x, boundary }) => {
+    const anchor = anchorOf(index, x);
+    return {
+      index,
+      boundary,
+      anchor,
+      x: anchor === 'start' ? x - layout.step / 2 : x,
+      text: format.tick(buckets[index]?.start ?? 0, interval, boundary),
+    };
+  });
   return (
     <>
       {layout.axis.ticks.map((tick) => (
@@ -33,17 +44,16 @@ export function TrendAxes(props: TrendAxesProps): ReactNode {
           </text>
         </g>
       ))}
-      {layout.xTicks.map(({ index, x, boundary }) => (
+      {readableLabels(labels).map(({ index, x, boundary, anchor, text }) => (
         <text
           key={index}
           className="uk-axis"
           data-boundary={boundary ? '' : undefined}
           x={x}
           y={height + 22}
-          textAnchor={anchorOf(index, x)}
-          dx={anchorOf(index, x) === 'start' ? -layout.step / 2 : 0}
+          textAnchor={anchor}
         >
-          {format.tick(buckets[index]?.start ?? 0, interval, boundary)}
+          {text}
         </text>
       ))}
     </>

@@ -1,38 +1,32 @@
 import { type ReactNode, type RefObject, useRef } from 'react';
 
 import type { Annotation } from '../../geometry/annotations.js';
+import { isSplit } from '../../geometry/trend-numbers.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
-import type { AnalyticsError } from '../../model/errors.js';
+import type { ShownAnswer } from '../../hooks/shown-answer.js';
+import type { LinkedQuestion } from '../../hooks/useLinkedQuestion.js';
 import type { Messages } from '../../model/messages.js';
-import type { Progress } from '../../model/meta.js';
 import type { AbsoluteRange } from '../../model/scope.js';
-import type { ResolvedTrendQuery, TrendResult } from '../../model/trend.js';
+import type { ResolvedTrendQuery, TrendQuery, TrendResult } from '../../model/trend.js';
 import { ExportMenu } from '../parts/ExportMenu.js';
 import { noticesOf } from '../parts/Notices.js';
-import { ResultCard, type RootProps } from '../parts/ResultCard.js';
+import { type CardProps, ResultCard } from '../parts/ResultCard.js';
 import { Headline } from './Headline.js';
-import { chartOf, isSplit, isStackable, seriesTone } from './series.js';
+import { chartOf, isStackable, seriesTone } from './series.js';
 import { plainTable, trendTable } from './trend-table.js';
 import { TrendSwitches } from './TrendSwitches.js';
 import { TrendView } from './TrendView.js';
+import type { TrendNumbers } from './useTrendNumbers.js';
 
 export interface TrendCardProps {
-  root: RootProps;
+  root: CardProps;
   /** What it shows, until there is a finding. */
   name: string;
-  answer: {
-    data: TrendResult | undefined;
-    resolved: ResolvedTrendQuery | undefined;
-    error: AnalyticsError | null;
-    isStale: boolean;
-    isFetching: boolean;
-    refetch(): unknown;
-    takeaway: string;
-    definition: string;
-    progress?: Progress | null;
-    cancel?(): void;
-    isCancelled?: boolean;
-  };
+  answer: ShownAnswer<TrendQuery>;
+  /** Its numbers, where they can be opened. */
+  numbers: TrendNumbers | null;
+  /** How the question was narrowed by the page's selection. */
+  narrowed: Pick<LinkedQuestion<TrendQuery>, 'by' | 'reason' | 'clear'>;
   view: 'chart' | 'table';
   chart: 'line' | 'bar' | undefined;
   onShow(change: { view?: 'chart' | 'table'; chart?: 'line' | 'bar' }): void;
@@ -61,7 +55,7 @@ const skeletonBars = [0.45, 0.5, 0.62, 0.55, 0.7, 0.34, 0.3, 0.6, 0.66, 0.72, 0.
 
 /** A trend in its card: the question above it, the finding, the chart or table, and ways to take it out. */
 export function TrendCard(props: TrendCardProps): ReactNode {
-  const { root, name, answer, view, chart, onShow, noData = false, notices = [] } = props;
+  const { root, name, answer, numbers, view, chart, onShow, noData = false, notices = [] } = props;
   const { messages, format } = useAnalyticsContext('TrendCard');
   const body = useRef<HTMLDivElement>(null);
   const { data, resolved, takeaway, definition } = answer;
@@ -104,6 +98,8 @@ export function TrendCard(props: TrendCardProps): ReactNode {
       onShowAll={props.onShowAll}
       emptyActions={props.emptyActions}
       toolbar={props.toolbar}
+      numbers={numbers?.numbers ?? null}
+      narrowed={props.narrowed}
       corner={
         <div className="uk-corner">
           {props.zoomOut ? (
@@ -131,7 +127,7 @@ export function TrendCard(props: TrendCardProps): ReactNode {
     >
       <div ref={body}>
         {shown?.data.previous && drawn !== 'number' ? (
-          <Headline data={shown.data} measure={shown.resolved.measure} />
+          <Headline data={shown.data} measure={shown.resolved.measure} numbers={numbers} />
         ) : null}
         {shown && table && drawn ? (
           <TrendView
@@ -139,6 +135,7 @@ export function TrendCard(props: TrendCardProps): ReactNode {
             table={table}
             drawn={view === 'table' ? 'table' : drawn}
             height={plotHeight}
+            numbers={numbers}
             takeaway={takeaway}
             definition={definition}
             annotations={props.annotations}

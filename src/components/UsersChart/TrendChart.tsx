@@ -1,14 +1,23 @@
 'use client';
-import { type ReactNode, useId, useMemo } from 'react';
+import { type ReactNode, useId, useMemo, useRef } from 'react';
 
 import { type Annotation, placeAnnotations } from '../../geometry/annotations.js';
+import {
+  isSplit,
+  markBox,
+  placeAt,
+  type TrendNumber,
+  trendNumber,
+  type TrendPlace,
+  trendPlace,
+} from '../../geometry/trend-numbers.js';
 import { layoutTrend } from '../../geometry/trend.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import type { AbsoluteRange, Interval } from '../../model/scope.js';
 import type { Measure, TrendResult } from '../../model/trend.js';
 import { useWidth } from '../parts/useWidth.js';
 import { AnnotationList, AnnotationMarks } from './Annotations.js';
-import { isSplit } from './series.js';
+import { PickAnchor, placeAnchor } from './PickAnchor.js';
 import { SeriesLabels } from './SeriesLabels.js';
 import { TrendAxes } from './TrendAxes.js';
 import { TrendMarks } from './TrendMarks.js';
@@ -29,6 +38,13 @@ export interface TrendChartProps {
   label: string;
   /** What happened when: numbered lines in the chart, and a list below it. */
   annotations?: readonly Annotation[];
+  /**
+   * Called with the number of a bucket, or of a group in it, that someone clicked or pressed Enter on, and the element it
+   * is shown by. Omitted: numbers can not be picked.
+   */
+  onPick?: ((number: TrendNumber, at: Element) => void) | undefined;
+  /** The number that is picked: its mark is drawn as selected. */
+  picked?: TrendNumber | null | undefined;
   /** Called with the buckets someone dragged over, or selected with Shift + ← → and Enter. Omitted: no selecting. */
   onRangeChange?: ((range: AbsoluteRange) => void) | undefined;
   /** Called when Esc has nothing to close in the chart. */
@@ -47,13 +63,15 @@ const none: readonly Annotation[] = [];
 
 /**
  * Draws a trend as lines or stacked bars, with the time before behind them. Read it with the pointer or with ← → Home End
- * PageUp PageDown; Esc closes the reading. Drag, or Shift + ← → and Enter, selects a range.
+ * PageUp PageDown, choose a series with ↑ ↓; Esc closes the reading. A click or Enter picks a number. Drag, or Shift + ← →
+ * and Enter, selects a range.
  */
 export function TrendChart(props: TrendChartProps): ReactNode {
   const { data, measure, interval, chart = 'line', height = 240, label } = props;
-  const { annotations = none, onRangeChange, onEscape } = props;
+  const { annotations = none, onPick, onRangeChange, onEscape } = props;
   const { format, messages, timeZone } = useAnalyticsContext('TrendChart');
   const [ref, width] = useWidth();
+  const anchor = useRef<SVGRectElement>(null);
   const keysId = useId();
   const { buckets } = data;
   const split = isSplit(data);
@@ -74,19 +92,45 @@ export function TrendChart(props: TrendChartProps): ReactNode {
     () => placeAnnotations(annotations, buckets, layout.step),
     [annotations, buckets, layout.step],
   );
+  const picked = props.picked ? trendPlace(data, props.picked) : null;
   const rangeOf = (from: number, to: number): AbsoluteRange => ({
     start: buckets[from]?.start ?? 0,
     end: buckets[to]?.end ?? 0,
   });
-  const { reading, selection, marks, handlers, focusMark } = useReading({
+  const pick = (place: TrendPlace) => {
+    if (!anchor.current) return;
+    placeAnchor(anchor.current, markBox(layout, chart, place));
+    onPick?.(trendNumber(data, place), anchor.current);
+  };
+  const { reading, selection, marks, handlers, focusMark, returnFocus } = useReading({
     layout,
     left,
+    top,
+    orderAt: (index) => (split ? seriesFromTop(data, index) : []),
+    placeAt: (position) => placeAt(data, layout, chart, position),
+    onPick: onPick ? pick : undefined,
     onZoom: onRangeChange ? (from, to) => onRangeChange(rangeOf(from, to)) : undefined,
-    onEscape,
+    // What is picked is let go first, by whoever holds it.
+    onEscape: picked ? undefined : onEscape,
   });
-  const { active, current } = reading;
+  const { active, current, series } = reading;
   const labelOf = useBucketLabel(data, measure, interval);
   const activeX = active === null ? 0 : (layout.centers[active] ?? 0);
+  const chosen = series === null ? undefined : data.series[series];
+  const said =
+    selection && !reading.dragging
+      ? messages.selected(rangeOf(...selection), format)
+      : chosen && active !== null
+        ? messages.seriesNumber(
+            messages.group(chosen.key),
+            messages.value(measure, chosen.values[active] ?? null, format),
+          )
+        : '';
+  const keys = [
+    onRangeChange ? messages.chartKeys : '',
+    onPick && split ? messages.seriesKeys : '',
+    onPick ? messages.numberKeys : '',
+  ].filter(Boolean);
 
   return (
     <div ref={ref} className="uk-trend" style={{ minBlockSize: height }}>
@@ -96,8 +140,9 @@ export function TrendChart(props: TrendChartProps): ReactNode {
           height={height}
           role="group"
           aria-label={label}
-          aria-describedby={onRangeChange ? keysId : undefined}
+          aria-describedby={keys.length > 0 ? keysId : undefined}
           data-zooms={onRangeChange ? '' : undefined}
+          data-picks={onPick ? '' : undefined}
           {...handlers}
         >
           <g transform={`translate(${left},${top})`}>
@@ -126,6 +171,8 @@ export function TrendChart(props: TrendChartProps): ReactNode {
                 layout={layout}
                 chart={chart}
                 active={active}
+                chosen={reading.near ?? series}
+                picked={picked}
                 textOf={(value) => messages.axisValue(measure, value, format)}
               />
               <AnnotationMarks annotations={placed} height={plotHeight} />
@@ -136,9 +183,11 @@ export function TrendChart(props: TrendChartProps): ReactNode {
               height={plotHeight}
               current={current}
               every={buckets.length <= mostMarks}
+              canPick={onPick !== undefined}
               labelOf={labelOf}
               onFocus={focusMark}
             />
+            {onPick ? <PickAnchor anchorRef={anchor} onFocus={returnFocus} /> : null}
           </g>
         </svg>
       ) : null}
@@ -148,6 +197,8 @@ export function TrendChart(props: TrendChartProps): ReactNode {
           measure={measure}
           layout={layout}
           beside={named ? { left: left + plotWidth + 8, top, height: plotHeight } : null}
+          onPick={onPick}
+          picked={picked}
         />
       ) : null}
       <AnnotationList annotations={placed} />
@@ -171,18 +222,26 @@ export function TrendChart(props: TrendChartProps): ReactNode {
           interval={interval}
           x={left + activeX}
           width={width}
+          chosen={reading.near ?? series}
+          canPick={onPick !== undefined}
         />
       ) : null}
-      {onRangeChange ? (
+      {keys.length > 0 ? (
         <>
           <div id={keysId} className="uk-hidden">
-            {messages.chartKeys}
+            {keys.join(' ')}
           </div>
           <div className="uk-hidden" role="status">
-            {selection && !reading.dragging ? messages.selected(rangeOf(...selection), format) : ''}
+            {said}
           </div>
         </>
       ) : null}
     </div>
   );
+}
+
+/** The series of a bucket in the order its reading lists them: the largest first. */
+function seriesFromTop({ series }: TrendResult, index: number): number[] {
+  const value = (s: number) => series[s]?.values[index] ?? Number.NEGATIVE_INFINITY;
+  return series.map((_, s) => s).toSorted((a, b) => value(b) - value(a));
 }

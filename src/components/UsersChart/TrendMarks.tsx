@@ -10,13 +10,15 @@ interface TrendMarksProps {
   current: number;
   /** Offer every bucket, or only the current one. */
   every: boolean;
+  /** A bucket's number can be opened. */
+  canPick: boolean;
   labelOf(index: number): string;
   onFocus(index: number): void;
 }
 
 /** The buckets as one tab stop: invisible columns that carry each bucket's numbers as text. */
 export function TrendMarks(props: TrendMarksProps): ReactNode {
-  const { groupRef, layout, height, current, every, labelOf, onFocus } = props;
+  const { groupRef, layout, height, current, every, canPick, labelOf, onFocus } = props;
   const { centers, step } = layout;
   const indexes = every ? centers.map((_, i) => i) : centers.length > 0 ? [current] : [];
   return (
@@ -25,7 +27,8 @@ export function TrendMarks(props: TrendMarksProps): ReactNode {
         <rect
           key={i}
           className="uk-mark"
-          role="img"
+          role={canPick ? 'button' : 'img'}
+          aria-haspopup={canPick ? 'dialog' : undefined}
           aria-label={labelOf(i)}
           tabIndex={i === current ? 0 : -1}
           x={(centers[i] ?? 0) - step / 2}

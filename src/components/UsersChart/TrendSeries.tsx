@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 
 import { linePath } from '../../geometry/path.js';
-import type { Point, TrendLayout } from '../../geometry/trend.js';
+import { isSplit, markBox, type TrendPlace } from '../../geometry/trend-numbers.js';
+import type { Bar, Point, TrendLayout } from '../../geometry/trend.js';
 import { groupId } from '../../model/groups.js';
 import type { TrendResult } from '../../model/trend.js';
-import { isSplit, seriesDash, seriesTone } from './series.js';
+import { seriesDash, seriesTone } from './series.js';
 import { TrendLine } from './TrendLine.js';
 
 interface TrendSeriesProps {
@@ -13,6 +14,10 @@ interface TrendSeriesProps {
   chart: 'line' | 'bar';
   /** The bucket that is read. */
   active: number | null;
+  /** The series that is pointed at or chosen. */
+  chosen: number | null;
+  /** The number that is picked. */
+  picked: TrendPlace | null;
   /** A number for the top of each bar, where there is room. */
   textOf(value: number): string;
 }
@@ -24,11 +29,17 @@ const mostLinesBefore = 5;
 const roomForValue = 48;
 
 /** The marks of a trend: lines or stacked bars, those of the time before behind them. */
-export function TrendSeries({ data, layout, chart, active, textOf }: TrendSeriesProps): ReactNode {
+export function TrendSeries(props: TrendSeriesProps): ReactNode {
+  const { data, layout, chart, active, chosen, picked, textOf } = props;
   const { buckets, series } = data;
   const split = isSplit(data);
   const ids = series.map(({ key }) => groupId(key));
   const isRoomy = !split && !data.previous && layout.step >= roomForValue;
+  const isPicked = (i: number, s: number | null, previous = false) =>
+    picked !== null &&
+    picked.bucket === i &&
+    picked.previous === previous &&
+    (picked.series === null || picked.series === s);
   const toned = (s: number) => ({ color: seriesTone(series, s) });
 
   if (chart === 'bar') {
@@ -36,8 +47,14 @@ export function TrendSeries({ data, layout, chart, active, textOf }: TrendSeries
       <>
         {layout.previousBars.map((bar, i) =>
           bar.height > 0 ? (
-            // oxlint-disable-next-line react/no-array-index-key -- a bar is its bucket
-            <rect key={i} className="uk-bar-before" rx={Math.min(3, bar.width / 3)} {...bar} />
+            <rect
+              // oxlint-disable-next-line react/no-array-index-key -- a bar is its bucket
+              key={i}
+              className="uk-bar-before"
+              data-selected={isPicked(i, null, true) ? '' : undefined}
+              rx={Math.min(3, bar.width / 3)}
+              {...bar}
+            />
           ) : null,
         )}
         {layout.bars.map((bars, s) => (
@@ -50,6 +67,7 @@ export function TrendSeries({ data, layout, chart, active, textOf }: TrendSeries
                   className="uk-bar"
                   data-partial={buckets[i]?.partial ? '' : undefined}
                   data-dim={active !== null && active !== i ? '' : undefined}
+                  data-selected={isPicked(i, s) ? '' : undefined}
                   rx={Math.min(3, bar.width / 3)}
                   {...bar}
                 />
@@ -57,6 +75,9 @@ export function TrendSeries({ data, layout, chart, active, textOf }: TrendSeries
             )}
           </g>
         ))}
+        {picked && picked.bucket !== null ? (
+          <rect className="uk-bar-picked" rx={4} {...around(markBox(layout, 'bar', picked))} />
+        ) : null}
         {isRoomy ? <BarValues data={data} layout={layout} textOf={textOf} /> : null}
       </>
     );
@@ -83,10 +104,33 @@ export function TrendSeries({ data, layout, chart, active, textOf }: TrendSeries
           floor={split ? null : layout.y(0)}
           dots={buckets.length <= 12}
           at={active === null ? null : pointAt(layout, series[s]?.values[active], active)}
+          isChosen={s === chosen}
         />
       ))}
+      {picked && picked.bucket !== null
+        ? ringsAt(layout, picked).map(({ s, point }) => (
+            <g key={ids[s]} style={toned(s)}>
+              <circle className="uk-ring" data-selected="" cx={point.x} cy={point.y} r={6.5} />
+            </g>
+          ))
+        : null}
     </>
   );
+}
+
+/** A box a little larger. */
+function around({ x, y, width, height }: Bar): Bar {
+  return { x: x - 1, y: y - 1, width: width + 2, height: height + 2 };
+}
+
+/** The points of a picked number: one, or those of all series. */
+function ringsAt(layout: TrendLayout, picked: TrendPlace): { s: number; point: Point }[] {
+  const lines = picked.previous ? layout.previousLines : layout.points;
+  return lines.flatMap((points, s) => {
+    const point = points[picked.bucket ?? -1];
+    const isPicked = picked.series === null || picked.series === s;
+    return isPicked && point && !Number.isNaN(point.y) ? [{ s, point }] : [];
+  });
 }
 
 function pointAt(

@@ -2,40 +2,55 @@
 import type { ReactNode } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
-import type { Answer } from '../../hooks/query-options.js';
+import { type GivenAnswer, useShownAnswer } from '../../hooks/shown-answer.js';
+import { type LinkedQuestion, useLinkedQuestion } from '../../hooks/useLinkedQuestion.js';
 import { trendWords, useTrend } from '../../hooks/useTrend.js';
 import { useTrendQuestion } from '../../hooks/useTrendQuestion.js';
 import { useZoom } from '../../hooks/useZoom.js';
 import type { Measure, TrendQuery } from '../../model/trend.js';
+import { Bounded } from '../parts/Bounded.js';
 import { useControlled } from '../parts/useControlled.js';
+import { useNumbers } from '../parts/useNumbers.js';
 import { startValue, type TrendToolProps } from './tool.js';
 import { TrendCard } from './TrendCard.js';
 import { changed, TrendToolbar } from './TrendToolbar.js';
+import { useTrendNumbers } from './useTrendNumbers.js';
 
 type ToolProps = TrendToolProps & {
   /** What is counted until someone chooses something else. */
   measure: Measure;
+  /** The component, as it is named in code. */
+  component: string;
 };
 
 /** Users, sessions and events are one tool that starts with another count. */
-export function TrendTool({ data, ...props }: ToolProps): ReactNode {
-  return data ? <DrawnTrend {...props} data={data} /> : <AskedTrend {...props} />;
+export function TrendTool({ data, component, ...props }: ToolProps): ReactNode {
+  return (
+    <Bounded name={component}>
+      {data ? <DrawnTrend {...props} data={data} /> : <AskedTrend {...props} />}
+    </Bounded>
+  );
 }
 
-function AskedTrend(props: Omit<ToolProps, 'data'>): ReactNode {
-  const { value: givenValue, defaultValue, onValueChange, annotations, ...rest } = props;
-  const { measure: ownMeasure, ...root } = rest;
+type PartProps = Omit<ToolProps, 'data' | 'component'>;
+
+function useValue({ value, defaultValue, onValueChange }: PartProps) {
+  return useControlled(value, () => ({ ...startValue, ...defaultValue }), onValueChange);
+}
+
+function AskedTrend(props: PartProps): ReactNode {
+  const { value: _value, defaultValue: _default, onValueChange: _onChange, ...rest } = props;
+  const { measure: ownMeasure, annotations, linked, onSelect, ...root } = rest;
   const { messages, format } = useAnalyticsContext('TrendTool');
-  const [value, setValue] = useControlled(
-    givenValue,
-    () => ({ ...startValue, ...defaultValue }),
-    onValueChange,
-  );
+  const [value, setValue] = useValue(props);
   const measure = value.measure ?? ownMeasure;
   const question = useTrendQuestion({ ...value, measure });
-  const trend = useTrend(question.query);
-  const zoom = useZoom(value.range, (range) => setValue({ ...value, range }));
-  const { startsAt, firstEvent } = question;
+  const link = useLinkedQuestion(question.query, { linked, onSelect });
+  const trend = useTrend(link.query);
+  const numbers = useTrendNumbers(trend, useNumbers(trend, link), link);
+  const set = (change: Parameters<typeof changed>[1]) => setValue(changed(value, change));
+  const zoom = useZoom(value.range, (range) => set({ range }));
+  const { startsAt, firstEvent, chosen } = question;
   const before = trend.resolved?.previous?.range;
   const notices = [
     startsAt === null ? '' : messages.dataStarts(startsAt, format),
@@ -43,25 +58,27 @@ function AskedTrend(props: Omit<ToolProps, 'data'>): ReactNode {
       ? messages.beforeTheData(firstEvent, format)
       : '',
   ].filter(Boolean);
-  const isFiltered = value.where !== undefined || value.events !== undefined;
+  const isFiltered = value.where !== undefined || value.events !== undefined || value.users;
 
   return (
     <TrendCard
       root={root}
       name={messages.trendTitle(measure, value.by)}
       answer={trend}
+      numbers={numbers}
+      narrowed={link}
       view={value.view}
       chart={value.chart}
       onShow={(change) => setValue({ ...value, ...change })}
-      noData={question.chosen.noData}
+      noData={chosen.noData}
       notices={notices}
-      onShowAll={value.range === 'all' ? undefined : () => setValue({ ...value, range: 'all' })}
+      onShowAll={chosen.choice === 'all' ? undefined : () => set({ range: 'all' })}
       emptyActions={
         isFiltered ? (
           <button
             type="button"
             className="uk-button"
-            onClick={() => setValue(changed(value, { where: undefined, events: undefined }))}
+            onClick={() => set({ where: undefined, events: undefined, users: undefined })}
           >
             {messages.removeFilters}
           </button>
@@ -77,34 +94,31 @@ function AskedTrend(props: Omit<ToolProps, 'data'>): ReactNode {
   );
 }
 
-function DrawnTrend(props: ToolProps & { data: Answer<TrendQuery> }): ReactNode {
-  const { data, value: givenValue, defaultValue, onValueChange, annotations, ...rest } = props;
-  const { measure: _measure, ...root } = rest;
-  const { messages, format } = useAnalyticsContext('TrendTool');
-  const [value, setValue] = useControlled(
-    givenValue,
-    () => ({ ...startValue, ...defaultValue }),
-    onValueChange,
-  );
-  const { resolved, result } = data;
-  const { measure, interval, breakdown } = resolved;
+function DrawnTrend(props: PartProps & { data: GivenAnswer<TrendQuery> }): ReactNode {
+  const { value: _value, defaultValue: _default, onValueChange: _onChange, ...rest } = props;
+  const { data, measure: _measure, annotations, linked, onSelect, ...root } = rest;
+  const { messages } = useAnalyticsContext('TrendTool');
+  const [value, setValue] = useValue(props);
+  const link = useLinkedQuestion<TrendQuery>(null, { linked, onSelect });
+  const answer = useShownAnswer(data, useTrend(null), trendWords);
+  const numbers = useTrendNumbers(answer, useNumbers(answer, link), link);
+  const { measure, interval, breakdown } = data.resolved;
   return (
     <TrendCard
       root={root}
       name={messages.trendTitle(measure, interval ? undefined : breakdown?.property)}
-      answer={{
-        ...trendWords(data, messages, format),
-        data: result,
-        resolved,
-        error: null,
-        isStale: false,
-        isFetching: false,
-        refetch: () => undefined,
-      }}
+      answer={answer}
+      numbers={numbers}
+      narrowed={givenLink(link)}
       view={value.view}
       chart={value.chart}
       onShow={(change) => setValue({ ...value, ...change })}
       annotations={annotations}
     />
   );
+}
+
+/** A given answer is never narrowed; what was selected in it can be let go. */
+function givenLink({ selected, clear }: LinkedQuestion<TrendQuery>) {
+  return { by: null, reason: selected ? ('own' as const) : null, clear };
 }

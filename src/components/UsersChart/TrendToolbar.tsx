@@ -4,6 +4,7 @@ import { useAnalyticsContext } from '../../hooks/context.js';
 import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import type { TrendQuestion } from '../../hooks/useTrendQuestion.js';
 import type { Measure } from '../../model/trend.js';
+import { CohortMenu } from '../parts/CohortMenu.js';
 import { DuringMenu } from '../parts/DuringMenu.js';
 import { FilterEditor } from '../parts/FilterEditor.js';
 import { TogglePill } from '../parts/TogglePill.js';
@@ -50,6 +51,7 @@ export function TrendToolbar(props: TrendToolbarProps): ReactNode {
         value={value.range}
         chosen={question.chosen}
         onChange={(range) => set({ range })}
+        onFollow={() => set({ range: undefined })}
       />
       <ByMenu
         interval={question.interval}
@@ -73,6 +75,7 @@ export function TrendToolbar(props: TrendToolbarProps): ReactNode {
         pressed={value.compare !== undefined}
         onChange={(pressed) => set({ compare: pressed ? 'previous' : undefined })}
       />
+      <CohortMenu value={value.users} onChange={(users) => set({ users })} />
       <FilterEditor
         value={value.where}
         properties={properties}

@@ -15,6 +15,10 @@ interface TrendTooltipProps {
   /** Where the bucket is, and how wide the chart. */
   x: number;
   width: number;
+  /** The series that is pointed at or chosen. */
+  chosen: number | null;
+  /** Its numbers can be opened. */
+  canPick: boolean;
 }
 
 const mostRows = 8;
@@ -30,7 +34,7 @@ export function sideOf(x: number, width: number): CSSProperties {
 
 /** The numbers of one bucket, largest first, with those of the bucket they are compared with. */
 export function TrendTooltip(props: TrendTooltipProps): ReactNode {
-  const { data, index, measure, interval, x, width } = props;
+  const { data, index, measure, interval, x, width, chosen, canPick } = props;
   const { format, messages } = useAnalyticsContext('TrendTooltip');
   const bucket = data.buckets[index];
   if (!bucket) return null;
@@ -48,7 +52,11 @@ export function TrendTooltip(props: TrendTooltipProps): ReactNode {
       {bucket.partial ? <div className="uk-tooltip-note">{messages.notOver}</div> : null}
       <div className="uk-tooltip-rows" data-compared={faced ? '' : undefined}>
         {shown.map(({ key, value, before, s }) => (
-          <div key={groupId(key)} className="uk-tooltip-row">
+          <div
+            key={groupId(key)}
+            className="uk-tooltip-row"
+            data-chosen={s === chosen ? '' : undefined}
+          >
             <i className="uk-swatch" style={{ background: seriesTone(data.series, s) }} />
             <span>{key ? messages.group(key) : messages.measure(measure)}</span>
             <b>{messages.value(measure, value, format)}</b>
@@ -68,6 +76,9 @@ export function TrendTooltip(props: TrendTooltipProps): ReactNode {
         <div className="uk-tooltip-note">
           {messages.comparedWith(format.bucket(faced, interval))}
         </div>
+      ) : null}
+      {canPick && rows.some(({ value }) => value) ? (
+        <div className="uk-tooltip-note">{messages.clickForBehind(measure)}</div>
       ) : null}
     </div>
   );

@@ -13,5 +13,5 @@ export type UsersChartProps = TrendToolProps;
  * with the time before. Drag over the chart to zoom in.
  */
 export function UsersChart(props: UsersChartProps): ReactNode {
-  return <TrendTool {...props} measure="users" />;
+  return <TrendTool {...props} measure="users" component="UsersChart" />;
 }

@@ -1,3 +1,4 @@
+import { isSplit } from '../../geometry/trend-numbers.js';
 import { sameGroup } from '../../model/groups.js';
 import type { Measure, TrendResult, TrendSeries } from '../../model/trend.js';
 
@@ -37,11 +38,6 @@ export function changeShare(
 /** Whether groups can stand on top of each other: averages can not. */
 export function isStackable(measure: Measure): boolean {
   return typeof measure === 'string' || measure.of === 'sum';
-}
-
-/** Whether a trend is of groups. */
-export function isSplit({ series }: TrendResult): boolean {
-  return series.length > 1 || series[0]?.key != null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isSplit } from '../../geometry/trend-numbers.js';
 import type { Format } from '../../model/format.js';
 import { groupId } from '../../model/groups.js';
 import type { Messages } from '../../model/messages.js';
@@ -22,12 +23,23 @@ interface Row {
   /** Start and end of the bucket; null for a group. */
   time: { start: number; end: number } | null;
   cells: (number | null)[];
+  /** Where its numbers are: the index of its bucket, or where rows are groups of its series. */
+  bucket: number | null;
+  series: number | null;
 }
 
 export interface TrendTableData {
   /** Heading of the first column. */
   corner: string;
-  columns: { id: string; heading: string; isShare: boolean }[];
+  columns: {
+    id: string;
+    heading: string;
+    /** A change: there is nobody behind it. */
+    isShare: boolean;
+    /** Index of its series, where columns are of groups. */
+    series: number | null;
+    previous: boolean;
+  }[];
   rows: Row[];
   /** Over the whole range; null where rows are groups. */
   total: (number | null)[] | null;
@@ -47,19 +59,28 @@ export function trendTable(data: TrendResult, options: TrendTableOptions): Trend
   const { measure, interval, by, messages, format } = options;
   const { buckets, series, previous } = data;
   const compared = previous !== undefined;
-  const columnsOf = (id: string, name: string, plain: boolean): TrendTableData['columns'] => [
-    { id, heading: name, isShare: false },
+  const columnsOf = (
+    id: string,
+    name: string,
+    plain: boolean,
+    of: number | null,
+  ): TrendTableData['columns'] => [
+    { id, heading: name, isShare: false, series: of, previous: false },
     ...(compared
       ? [
           {
             id: `${id} before`,
             heading: plain ? messages.previousTime : messages.previousSeries(name),
             isShare: false,
+            series: of,
+            previous: true,
           },
           {
             id: `${id} change`,
             heading: plain ? messages.changeColumn : messages.changeOf(name),
             isShare: true,
+            series: of,
+            previous: false,
           },
         ]
       : []),
@@ -67,26 +88,36 @@ export function trendTable(data: TrendResult, options: TrendTableOptions): Trend
   if (by) {
     return {
       corner: messages.property(by),
-      columns: columnsOf('all', messages.measure(measure), true),
+      columns: columnsOf('all', messages.measure(measure), true, null),
       rows: series.map(({ key, total }, s) => ({
         id: groupId(key),
         label: messages.group(key),
         time: null,
         cells: faced(total, seriesBefore(data, s)?.total, compared),
+        bucket: null,
+        series: s,
       })),
       total: null,
     };
   }
+  const split = isSplit(data);
   const before = series.map((_, s) => seriesBefore(data, s));
   return {
     corner: messages.bucketColumn,
-    columns: series.flatMap(({ key }) =>
-      columnsOf(groupId(key), key ? messages.group(key) : messages.measure(measure), !key),
+    columns: series.flatMap(({ key }, s) =>
+      columnsOf(
+        groupId(key),
+        key ? messages.group(key) : messages.measure(measure),
+        !key,
+        split ? s : null,
+      ),
     ),
     rows: buckets.map((bucket, i) => ({
       id: String(bucket.start),
       label: `${format.bucket(bucket, interval)}${bucket.partial ? ` (${messages.notOver})` : ''}`,
       time: bucket,
+      bucket: i,
+      series: null,
       cells: series.flatMap(({ values }, s) => faced(values[i], before[s]?.values[i], compared)),
     })),
     total: series.flatMap(({ total }, s) => faced(total, before[s]?.total, compared)),

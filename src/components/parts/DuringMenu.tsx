@@ -2,13 +2,14 @@ import * as Popover from '@radix-ui/react-popover';
 import { type FormEvent, type ReactNode, useState } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
+import { startRange } from '../../hooks/page-scope.js';
+import { usePageScope } from '../../hooks/usePageScope.js';
 import type { ChosenRange, RangeChoice } from '../../hooks/useRangeOfData.js';
-import type { Format } from '../../model/format.js';
-import type { Messages } from '../../model/messages.js';
 import type { RelativeRange } from '../../model/scope.js';
 import { dayMs, dayStart, localDate } from '../../model/time-zone.js';
 import { CheckIcon } from './icons.js';
 import { PillText } from './Menu.js';
+import { isDates, rangeWords } from './range-words.js';
 
 const presets: RelativeRange[] = [
   { last: 24, unit: 'hour' },
@@ -22,22 +23,24 @@ function same(a: RangeChoice, b: RangeChoice): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function labelOf(choice: RangeChoice, moved: boolean, messages: Messages, format: Format): string {
-  if (choice === 'all') return messages.wholeLog;
-  if ('start' in choice) return format.range(choice);
-  return moved ? messages.lastUnitsOfData(choice) : messages.lastUnits(choice);
-}
-
 interface DuringMenuProps {
-  value: RangeChoice;
+  /** The component's own range; undefined: that of its page. */
+  value: RangeChoice | undefined;
+  /** What is asked for. */
   chosen: ChosenRange;
   onChange(choice: RangeChoice): void;
+  /** Takes the page's range again. Omitted: not offered. */
+  onFollow?: (() => void) | undefined;
 }
 
-/** Chooses the range: the last units, all data, or two dates. */
-export function DuringMenu({ value, chosen, onChange }: DuringMenuProps): ReactNode {
-  const { messages, format } = useAnalyticsContext('DuringMenu');
+/** Chooses the range: the page's, the last units, all data, or two dates. */
+export function DuringMenu({ value, chosen, onChange, onFollow }: DuringMenuProps): ReactNode {
+  const { messages, format, direction } = useAnalyticsContext('DuringMenu');
+  const { scope } = usePageScope();
   const [open, setOpen] = useState(false);
+  const shown = value ?? scope.range ?? startRange;
+  const follows = value === undefined && scope.range !== undefined;
+  const text = rangeWords(shown, chosen.moved, messages, format);
   const choose = (choice: RangeChoice) => {
     onChange(choice);
     setOpen(false);
@@ -47,20 +50,41 @@ export function DuringMenu({ value, chosen, onChange }: DuringMenuProps): ReactN
       <Popover.Trigger className="uk-pill">
         <PillText
           label={messages.during}
-          value={labelOf(value, chosen.moved, messages, format)}
+          value={follows ? messages.pageTime(text, isDates(shown)) : text}
           isClear
         />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
           className="uk-root uk-popup"
+          dir={direction}
           align="start"
           sideOffset={4}
           collisionPadding={8}
           aria-label={messages.during}
         >
+          {onFollow && scope.range !== undefined ? (
+            <>
+              <button
+                type="button"
+                className="uk-item uk-item-button"
+                aria-pressed={follows}
+                onClick={() => {
+                  onFollow();
+                  setOpen(false);
+                }}
+              >
+                <span className="uk-item-mark">{follows ? <CheckIcon /> : null}</span>
+                <span className="uk-item-text">{messages.asPage}</span>
+                <span className="uk-item-count">
+                  {rangeWords(scope.range, follows && chosen.moved, messages, format)}
+                </span>
+              </button>
+              <div className="uk-separator" />
+            </>
+          ) : null}
           {[...presets, 'all' as const].map((choice) => {
-            const current = same(choice, value);
+            const current = !follows && same(choice, shown);
             return (
               <button
                 key={JSON.stringify(choice)}
@@ -70,7 +94,7 @@ export function DuringMenu({ value, chosen, onChange }: DuringMenuProps): ReactN
                 onClick={() => choose(choice)}
               >
                 <span className="uk-item-mark">{current ? <CheckIcon /> : null}</span>
-                {labelOf(choice, chosen.moved, messages, format)}
+                {rangeWords(choice, chosen.moved, messages, format)}
               </button>
             );
           })}

@@ -27,7 +27,7 @@ type Content = string | Blob | null;
 const shownMs = 2_500;
 
 /** A name every file system takes. */
-function fileName(name: string): string {
+export function fileName(name: string): string {
   const plain = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
@@ -35,7 +35,8 @@ function fileName(name: string): string {
   return plain.slice(0, 80) || 'usage';
 }
 
-function save(file: string, content: string | Blob, type: string): void {
+/** Hands a file to the reader. */
+export function save(file: string, content: string | Blob, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;

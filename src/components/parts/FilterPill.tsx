@@ -46,7 +46,9 @@ export function FilterPill({ at, part, isOpen, onOpen, onRemove }: FilterPillPro
   const words = (
     <>
       {label ? <span className="uk-pill-label">{label}</span> : null}{' '}
-      <span className="uk-pill-value">{value}</span>
+      <span className="uk-pill-value" title={value}>
+        {value}
+      </span>
     </>
   );
   return (

@@ -5,7 +5,7 @@ import { TableTwin } from './TableTwin.js';
 export interface StackedRow {
   id: string | number;
   head: ReactNode;
-  cells: readonly string[];
+  cells: readonly ReactNode[];
 }
 
 interface StackedTableProps {

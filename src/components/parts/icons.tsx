@@ -73,3 +73,13 @@ export const CopyIcon = icon(
 export const TrashIcon = icon(
   <path d="M2.5 4.5h11M6 4.5V3h4v1.5M4 4.5l.6 8.5h6.8l.6-8.5M6.8 7v3.5M9.2 7v3.5" />,
 );
+export const WarningIcon = icon(<path d="M8 2.5l6 11H2zM8 6.8v3M8 11.6h.01" />, 14);
+export const LeaveIcon = icon(
+  <path d="M6.5 3.5H4a1 1 0 00-1 1V12a1 1 0 001 1h7.500a1 1 0 001-1V9.500M9.500 3H13v3.500M13 3L7.500 8.500" />,
+);
+export const BackIcon = icon(<path d="M13 8H3.500M7 4L3 8l4 4" />);
+export const FlowIcon = icon(
+  <path d="M2 3v10M14 3v4M14 10v3M2 4.5c6 0 6 1 12 1M2 10c6 0 6 1.5 12 1.5" />,
+);
+export const ColumnsIcon = icon(<path d="M2.5 3.5h11v9h-11zM6 3.500v9M10 3.500v9" />);
+export const RefreshIcon = icon(<path d="M13 8a5 5 0 11-1.500-3.500L13 6M13 2.500V6H9.500" />);

@@ -22,6 +22,8 @@ const looks = [
   'stroke-linecap',
   'stroke-linejoin',
   'opacity',
+  'stop-color',
+  'stop-opacity',
   'font-family',
   'font-size',
   'font-weight',

@@ -21,14 +21,17 @@ export interface PickedNumber {
   rolling: Selection | null;
   /** Whose number it is, in words. */
   label: string;
-  /** As many as are shown. */
-  count: number;
+  /** As many people (or sessions) as it says; null for a number that does not count them, such as a sum. */
+  count: number | null;
 }
 
 /** The numbers of an answer, to be opened. */
 export interface Numbers {
-  /** Selects a number for the page and opens its menu beside an element. */
-  pick(part: NumberPart, count: number, at: Element, label?: string): void;
+  /**
+   * Selects a number for the page and opens its menu beside an element. `count`: null for a number that does not count its
+   * people.
+   */
+  pick(part: NumberPart, count: number | null, at: Element, label?: string): void;
   /** Whether a number is the one selected on the page. */
   isPicked(part: NumberPart): boolean;
   /** The number whose menu is open. */
@@ -43,6 +46,14 @@ type Asked = Selection['of'];
 /** Whether asking again later looks at a later time. */
 function moves(query: Asked): boolean {
   return 'last' in query.range;
+}
+
+/** Whether a part may be a selection's, without a look at the question: many numbers are asked about the one selected. */
+function canBe(part: NumberPart, selected: Selection): boolean {
+  const own = selected as unknown as Record<string, unknown>;
+  return Object.entries(part).every(
+    ([name, value]) => typeof value === 'object' || own[name] === value,
+  );
 }
 
 /**
@@ -69,7 +80,8 @@ export function useNumbers<Q extends Asked>(
       open,
       close,
       clear,
-      isPicked: (part) => picked !== null && picked === canonicalJson(selectionOf(part)),
+      isPicked: (part) =>
+        selected !== null && canBe(part, selected) && picked === canonicalJson(selectionOf(part)),
       pick: (part, count, at, label) => {
         const selection = selectionOf(part);
         const number: PickedNumber = {
@@ -82,5 +94,5 @@ export function useNumbers<Q extends Asked>(
         select(selection, number.label);
       },
     };
-  }, [asked, resolved, query, open, close, clear, picked, select, messages, format]);
+  }, [asked, resolved, query, open, close, clear, picked, selected, select, messages, format]);
 }

@@ -24,8 +24,13 @@ const clamp = (value: number, last: number) => Math.max(0, Math.min(last, value)
  * whole, PageUp and PageDown ten rows. A list has rows of one cell, a row of marks is one row.
  *
  * @param lengths how many cells each row has
+ * @param stand `columns`: rows stand beside each other, their cells below one another from the last to the first. ← → then
+ *   go from row to row, ↑ ↓ within it, Home and End to the first and last row.
  */
-export function useRovingCell<E extends Element>(lengths: readonly number[]): RovingCells<E> {
+export function useRovingCell<E extends Element>(
+  lengths: readonly number[],
+  stand: 'rows' | 'columns' = 'rows',
+): RovingCells<E> {
   const ref = useRef<E>(null);
   const [stored, setStored] = useState<Cell>({ row: 0, column: 0 });
   const lastRow = Math.max(0, lengths.length - 1);
@@ -45,7 +50,17 @@ export function useRovingCell<E extends Element>(lengths: readonly number[]): Ro
     const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
     const end = Number.MAX_SAFE_INTEGER;
     const all = event.ctrlKey;
-    const to: Record<string, Cell> = {
+    const upright: Record<string, Cell> = {
+      ArrowRight: { row: row + forward, column },
+      ArrowLeft: { row: row - forward, column },
+      ArrowUp: { row, column: column + 1 },
+      ArrowDown: { row, column: column - 1 },
+      PageDown: { row: row + 10, column },
+      PageUp: { row: row - 10, column },
+      Home: { row: 0, column },
+      End: { row: lastRow, column },
+    };
+    const lying: Record<string, Cell> = {
       ArrowRight: { row, column: column + forward },
       ArrowLeft: { row, column: column - forward },
       ArrowDown: { row: row + 1, column },
@@ -55,7 +70,7 @@ export function useRovingCell<E extends Element>(lengths: readonly number[]): Ro
       Home: { row: all || lengths.length === 1 ? 0 : row, column: 0 },
       End: { row: all ? lastRow : row, column: end },
     };
-    const next = to[event.key];
+    const next = (stand === 'columns' ? upright : lying)[event.key];
     if (!next) return;
     event.preventDefault();
     moveTo(next);

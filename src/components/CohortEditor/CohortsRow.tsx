@@ -1,0 +1,110 @@
+import { type ReactNode, useState } from 'react';
+
+import type { SavedDocument } from '../../documents/document.js';
+import { useAnalyticsContext } from '../../hooks/context.js';
+import { useToolMessages } from '../../hooks/tool-messages.js';
+import { cohortEditorMessages } from '../../model/cohort-editor-messages.js';
+import { CheckIcon, CopyIcon, PencilIcon, TrashIcon } from '../parts/icons.js';
+
+interface CohortsRowProps {
+  document: SavedDocument;
+  isOpen: boolean;
+  onOpen(): void;
+  onRename(name: string): void;
+  onDuplicate(): void;
+  onDelete(): void;
+}
+
+/** A saved cohort with its actions; deleting asks in the row itself. */
+export function CohortsRow(props: CohortsRowProps): ReactNode {
+  const { document, isOpen } = props;
+  const { format } = useAnalyticsContext('CohortEditor');
+  const messages = useToolMessages(cohortEditorMessages, 'CohortEditor');
+  const [mode, setMode] = useState<'row' | 'rename' | 'delete'>('row');
+  const { name, updatedAt } = document;
+  if (mode === 'rename') {
+    const finish = (text: string) => {
+      setMode('row');
+      if (text.trim() && text !== name) props.onRename(text.trim());
+    };
+    return (
+      <li className="uk-saved-row">
+        <input
+          className="uk-field"
+          aria-label={messages.cohortNameLabel}
+          defaultValue={name}
+          // The field appears because the reader asked to rename: that is where they want to type.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          onFocus={(event) => event.target.select()}
+          onBlur={(event) => finish(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') finish(event.currentTarget.value);
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            setMode('row');
+          }}
+        />
+      </li>
+    );
+  }
+  if (mode === 'delete') {
+    return (
+      <li className="uk-saved-row">
+        <span className="uk-saved-question">{messages.confirmDelete(name)}</span>
+        <button
+          type="button"
+          className="uk-button"
+          data-danger=""
+          // It is where the reader's eyes and keys already are.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          onClick={props.onDelete}
+        >
+          {messages.confirm}
+        </button>
+        <button type="button" className="uk-button" data-quiet="" onClick={() => setMode('row')}>
+          {messages.cancel}
+        </button>
+      </li>
+    );
+  }
+  return (
+    <li className="uk-saved-row">
+      <button
+        type="button"
+        className="uk-saved-open"
+        aria-current={isOpen ? true : undefined}
+        onClick={props.onOpen}
+      >
+        <span className="uk-item-mark">{isOpen ? <CheckIcon /> : null}</span>
+        <span className="uk-saved-name" title={name}>
+          {name}
+          {updatedAt === undefined ? null : (
+            <span className="uk-saved-when">{format.dateTime(updatedAt)}</span>
+          )}
+        </span>
+      </button>
+      {(
+        [
+          [messages.renameCohort(name), PencilIcon, () => setMode('rename')],
+          [messages.duplicateCohort(name), CopyIcon, props.onDuplicate],
+          [messages.deleteCohort(name), TrashIcon, () => setMode('delete')],
+        ] as const
+      ).map(([label, Icon, act]) => (
+        <button
+          key={label}
+          type="button"
+          className="uk-button"
+          data-quiet=""
+          data-icon=""
+          aria-label={label}
+          title={label}
+          onClick={act}
+        >
+          <Icon />
+        </button>
+      ))}
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+
+import { useAnalyticsContext } from '../../hooks/context.js';
+import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
+import type { usePageRange } from '../../hooks/usePageScope.js';
+import type { RangeChoice } from '../../hooks/useRangeOfData.js';
+import { type EventMatcher, type Filter, listed } from '../../model/filter.js';
+import type { Interval } from '../../model/scope.js';
+import { DuringMenu } from '../parts/DuringMenu.js';
+import { EventPicker } from '../parts/EventPicker.js';
+import { FilterEditor } from '../parts/FilterEditor.js';
+import { PillMenu, PillText } from '../parts/Menu.js';
+
+interface ActivityToolbarProps {
+  events: EventMatcher | undefined;
+  where: Filter | undefined;
+  chosen: ReturnType<typeof usePageRange>;
+  /** Omitted: the width of a bucket is not a choice. */
+  interval?: { value: Interval; offered: readonly Interval[] };
+  onChange(change: {
+    events?: EventMatcher | undefined;
+    where?: Filter | undefined;
+    range?: RangeChoice;
+    interval?: Interval;
+  }): void;
+  /** Before the other pills. */
+  children?: ReactNode;
+}
+
+/** The question as pills: who did what, when, by which length of time, where. */
+export function ActivityToolbar(props: ActivityToolbarProps): ReactNode {
+  const { events, where, chosen, interval, onChange, children } = props;
+  const { messages } = useAnalyticsContext('ActivityToolbar');
+  const { data } = useCatalog(pageCatalog);
+  const names = listed(events?.event) ?? [];
+  const [first] = names;
+  const eventsText = first
+    ? names.length > 1
+      ? messages.eventsChosen(names.length)
+      : first
+    : messages.anyEvent;
+  return (
+    <>
+      {children}
+      <EventPicker
+        label={messages.whoUsed}
+        events={data?.events ?? []}
+        value={events ?? {}}
+        onChange={(next) => onChange({ events: next.event ? next : undefined })}
+        multiple
+        trigger={
+          <button type="button" className="uk-pill">
+            <PillText label={messages.whoUsed} value={eventsText} isClear />
+          </button>
+        }
+      />
+      <DuringMenu value={chosen.choice} chosen={chosen} onChange={(range) => onChange({ range })} />
+      {interval ? (
+        <PillMenu
+          label={messages.interval}
+          current={messages.intervalName(interval.value)}
+          value={JSON.stringify(interval.value)}
+          choices={interval.offered.map((one) => ({
+            value: JSON.stringify(one),
+            label: messages.intervalName(one),
+          }))}
+          onChoose={(text) => onChange({ interval: JSON.parse(text) as Interval })}
+        />
+      ) : null}
+      <FilterEditor
+        value={where}
+        properties={data?.properties ?? []}
+        onChange={(next) => onChange({ where: next })}
+      />
+    </>
+  );
+}
