@@ -48,7 +48,7 @@ export {
   type UsersChartProps,
   type UsersChartValue,
 } from './components/UsersChart/UsersChart.js';
-export { UserTimeline, type UserTimelineProps } from './components/UserTimeline/UserTimeline.js';
+export { UserTimeline, type UserTimelineProps } from './components/SessionTimeline/UserTimeline.js';
 export type { Annotation } from './geometry/annotations.js';
 export {
   type CohortDefinition,

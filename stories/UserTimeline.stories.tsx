@@ -6,7 +6,7 @@ import type { UserTimelineValue } from '../src/components/SessionTimeline/tool.j
 import {
   UserTimeline,
   type UserTimelineProps,
-} from '../src/components/UserTimeline/UserTimeline.js';
+} from '../src/components/SessionTimeline/UserTimeline.js';
 import { AnalyticsProvider } from '../src/index.js';
 import type { AnalyticsSource } from '../src/query.js';
 import { now } from './product-time.js';

@@ -28,15 +28,6 @@ const defaultNodesPerStep = 5;
 /** Rows that `other` gives up when it is opened. */
 export const rowsAtATime = 3;
 
-/** The settings without members that are undefined. */
-export function changedFlow<T extends FlowChoices>(
-  value: T,
-  change: { [K in keyof T]?: T[K] | undefined },
-): T {
-  const entries = Object.entries({ ...value, ...change });
-  return Object.fromEntries(entries.filter(([, member]) => member !== undefined)) as unknown as T;
-}
-
 /** The question behind the settings; null while the range is not known. */
 export function flowQuestion(
   choices: FlowChoices & { view?: unknown },

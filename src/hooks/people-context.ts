@@ -39,3 +39,21 @@ export function usePeopleHost(own: PeopleHost): PeopleHost {
     actions: own.actions ?? shared.actions,
   };
 }
+
+/** Where ids of one identity lead. */
+export interface UserLinks {
+  /** Address of a person's page; undefined where there is none. */
+  getUserHref?: ((user: string) => string | undefined) | undefined;
+  /** A person was opened. With an address it is called as well; the link is followed unless the host prevents it. */
+  onOpenUser?: ((user: string) => void) | undefined;
+}
+
+/** Where people lead: what a component was given itself comes first, else what the page knows. */
+export function useUserLinks(identity: Identity, own: UserLinks): UserLinks {
+  const { getUserHref, onOpenUser } = useContext(PeopleContext);
+  return {
+    getUserHref:
+      own.getUserHref ?? (getUserHref && ((user) => getUserHref(user, identity) ?? undefined)),
+    onOpenUser: own.onOpenUser ?? (onOpenUser && ((user) => onOpenUser(user, identity))),
+  };
+}

@@ -54,15 +54,6 @@ export function retentionQuestion(
   };
 }
 
-/** Choices without those that are undefined. */
-export function changedChoices<C extends object>(
-  choices: C,
-  change: { [K in keyof C]?: C[K] | undefined },
-): C {
-  const entries = Object.entries({ ...choices, ...change });
-  return Object.fromEntries(entries.filter(([, member]) => member !== undefined)) as C;
-}
-
 /** Most columns a reader may ask for, and the most periods one of them may have. */
 export const mostColumns = 365;
 

@@ -122,7 +122,7 @@ export const cohortEditorMessages = {
 
   // Did
   chooseDeed: 'Choose an event…',
-  anyEvent: 'any event',
+  conditionAnyEvent: 'any event',
   severalEvents: (first: string, more: number): string => `${first} or ${more} more`,
   howOften: 'How often',
   /** `once`: nothing is said about how often. */

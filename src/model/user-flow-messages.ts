@@ -153,7 +153,7 @@ export const userFlowMessages = {
   lightPaths: 'Light their paths',
 
   // What can be done with a node
-  peopleBehind: (count: number, query: Unit, format: Format): string =>
+  flowPeople: (count: number, query: Unit, format: Format): string =>
     `Open the ${format.number(count)} ${plural(count, ...nouns(query))}`,
   hideEverywhere: 'Hide everywhere',
   hideNamed: (name: string): string => `Hide ${name} everywhere`,
@@ -196,7 +196,7 @@ export const userFlowMessages = {
   fromName: 'From',
   toStep: 'To step',
   toName: 'To',
-  countOf: 'Count',
+  flowCountOf: 'Count',
   exportedEnd: '(ends)',
   exportedStart: '(begins)',
   exportedUnseen: '(not shown)',

@@ -8,7 +8,7 @@ import {
   SessionTimeline,
   type SessionTimelineProps,
 } from '../../src/components/SessionTimeline/SessionTimeline.js';
-import { UserTimeline } from '../../src/components/UserTimeline/UserTimeline.js';
+import { UserTimeline } from '../../src/components/SessionTimeline/UserTimeline.js';
 import { AnalyticsProvider } from '../../src/hooks/AnalyticsProvider.js';
 import { AnalyticsError } from '../../src/model/errors.js';
 import type { AnalyticsEvent } from '../../src/model/event.js';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
+import { changed } from '../../src/hooks/changed.js';
 import {
   addStep,
-  changedFlow,
   type FlowChoices,
   flowQuestion,
   hideable,
@@ -69,7 +69,7 @@ describe('edits of a flow', () => {
   });
 
   it('drops settings that are undefined', () => {
-    expect(changedFlow({ after: 2, before: 1 }, { before: undefined })).toEqual({ after: 2 });
+    expect(changed({ after: 2, before: 1 }, { before: undefined })).toEqual({ after: 2 });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { changed } from '../../src/hooks/changed.js';
 import {
-  changedChoices,
   parseLengths,
   periodsIn,
   retentionQuestion,
@@ -51,9 +51,9 @@ describe('periodsIn', () => {
   });
 });
 
-describe('changedChoices', () => {
+describe('changed', () => {
   it('leaves out what is unset', () => {
-    expect(changedChoices({ period: 'day', rule: 'on' }, { rule: undefined })).toEqual({
+    expect(changed({ period: 'day', rule: 'on' }, { rule: undefined })).toEqual({
       period: 'day',
     });
   });

@@ -53,14 +53,14 @@ export function DeedPicker({ value, events, onChange }: DeedPickerProps): ReactN
     value === null
       ? messages.chooseDeed
       : isAny
-        ? messages.anyEvent
+        ? messages.conditionAnyEvent
         : names.length > 1
           ? messages.severalEvents(first as string, names.length - 1)
           : messages.matcher(withoutFilter(value));
   return (
     <Picker
       label={messages.chooseDeed}
-      items={[{ id: anyId, label: messages.anyEvent }, ...gone, ...once]}
+      items={[{ id: anyId, label: messages.conditionAnyEvent }, ...gone, ...once]}
       chosen={isAny ? [anyId] : names}
       multiple
       onChoose={choose}

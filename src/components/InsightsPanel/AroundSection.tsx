@@ -6,8 +6,8 @@ import { useToolMessages } from '../../hooks/tool-messages.js';
 import { insightsPanelMessages } from '../../model/insights-panel-messages.js';
 import type { AroundEvent, InsightsQuery, InsightsResult } from '../../model/insights.js';
 import { NumberButton } from '../parts/NumberButton.js';
+import type { DerivedNumbers } from '../parts/useDerivedNumbers.js';
 import { useRovingCell } from '../parts/useRovingCell.js';
-import type { DerivedNumbers } from '../SessionList/useDerivedNumbers.js';
 import { Section } from './Section.js';
 
 interface AroundProps {

@@ -9,8 +9,8 @@ import { insightsPanelMessages } from '../../model/insights-panel-messages.js';
 import type { InsightsQuery, InsightsResult, ResolvedInsightsQuery } from '../../model/insights.js';
 import type { CountMeasure } from '../../model/trend.js';
 import { NumberButton } from '../parts/NumberButton.js';
+import type { DerivedNumbers } from '../parts/useDerivedNumbers.js';
 import { useRovingCell } from '../parts/useRovingCell.js';
-import type { DerivedNumbers } from '../SessionList/useDerivedNumbers.js';
 
 interface HeadlinesProps {
   data: InsightsResult;

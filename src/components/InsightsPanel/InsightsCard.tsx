@@ -1,19 +1,21 @@
 import type { ReactNode } from 'react';
 
 import { orderValues } from '../../geometry/insights.js';
+import { changed } from '../../hooks/changed.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
+import { usePeopleHost, useUserLinks } from '../../hooks/people-context.js';
 import type { ShownAnswer } from '../../hooks/shown-answer.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import type { LinkedQuestion } from '../../hooks/useLinkedQuestion.js';
 import { insightsFacts } from '../../model/insights-facts.js';
 import { insightsPanelMessages } from '../../model/insights-panel-messages.js';
 import type { InsightsQuery } from '../../model/insights.js';
+import { scopeDefaults } from '../../model/scope.js';
 import { ExportMenu } from '../parts/ExportMenu.js';
 import { noticesOf } from '../parts/Notices.js';
 import { ResultCard } from '../parts/ResultCard.js';
+import { useDerivedNumbers } from '../parts/useDerivedNumbers.js';
 import { useWidth } from '../parts/useWidth.js';
-import { changed } from '../SessionList/SessionToolbar.js';
-import { useDerivedNumbers } from '../SessionList/useDerivedNumbers.js';
 import { AroundSections } from './AroundSection.js';
 import { Headlines } from './Headlines.js';
 import { insightsTable } from './insights-table.js';
@@ -71,7 +73,11 @@ export function InsightsCard(props: InsightsCardProps): ReactNode {
   const numbers = useDerivedNumbers<InsightsQuery>(answer, link);
   const [measure, width] = useWidth();
   const { data, resolved, asked } = answer;
-  const people = { getUserHref, onOpenUser };
+  const people = useUserLinks(resolved?.identity ?? scopeDefaults.identity, {
+    getUserHref,
+    onOpenUser,
+  });
+  const host = usePeopleHost({ onOpenSession });
   const [first] = data && resolved ? insightsFacts(data, resolved) : [];
   const shows = (section: (typeof allSections)[number]) => sections.includes(section);
   // What was only given has no question that samples could be asked for.
@@ -153,7 +159,7 @@ export function InsightsCard(props: InsightsCardProps): ReactNode {
           {shows('sessions') && isAsked && asked ? (
             <SessionSampleSection
               asked={asked}
-              onOpenSession={onOpenSession}
+              onOpenSession={host.onOpenSession}
               User={slots?.User}
               {...people}
             />

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { type GivenAnswer, useShownAnswer } from '../../hooks/shown-answer.js';
 import { insightsWords, useInsights } from '../../hooks/useInsights.js';
@@ -9,7 +10,6 @@ import { usePageRange } from '../../hooks/usePageScope.js';
 import type { InsightsQuery } from '../../model/insights.js';
 import { Bounded } from '../parts/Bounded.js';
 import { useControlled } from '../parts/useControlled.js';
-import { changed } from '../SessionList/SessionToolbar.js';
 import { InsightsCard } from './InsightsCard.js';
 import { InsightsToolbar } from './InsightsToolbar.js';
 import {

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import type { ChosenRange } from '../../hooks/useRangeOfData.js';
 import { insightsPanelMessages } from '../../model/insights-panel-messages.js';
 import { DuringMenu } from '../parts/DuringMenu.js';
+import { EventsPill } from '../parts/EventsPill.js';
 import { FilterEditor } from '../parts/FilterEditor.js';
-import { EventsPill } from '../SessionList/EventsPill.js';
-import { changed } from '../SessionList/SessionToolbar.js';
 import type { InsightsPanelValue } from './tool.js';
 
 interface InsightsToolbarProps {

@@ -1,16 +1,17 @@
 import { type ReactNode, useMemo, useState } from 'react';
 
 import { sessionsQuestion } from '../../hooks/insights-questions.js';
+import type { UserLinks } from '../../hooks/people-context.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { useSessions } from '../../hooks/useSessions.js';
 import { insightsPanelMessages } from '../../model/insights-panel-messages.js';
 import type { InsightsQuery } from '../../model/insights.js';
 import { SessionGrid } from '../SessionList/SessionGrid.js';
 import { SessionSkeleton } from '../SessionList/SessionSkeleton.js';
-import type { PeopleProps, PeopleSlots } from '../SessionList/tool.js';
+import type { PeopleSlots } from '../SessionList/tool.js';
 import { Section } from './Section.js';
 
-interface SessionSampleProps extends PeopleProps {
+interface SessionSampleProps extends UserLinks {
   asked: InsightsQuery;
   onOpenSession?: ((session: string) => void) | undefined;
   User?: PeopleSlots['User'] | undefined;

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { countQuestion } from '../../hooks/insights-questions.js';
 import { sampleUsers, type UserSample } from '../../hooks/insights-sample.js';
+import type { UserLinks } from '../../hooks/people-context.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import { useUsersBehind } from '../../hooks/useUsersBehind.js';
@@ -11,12 +12,12 @@ import type { InsightsQuery } from '../../model/insights.js';
 import type { Selection } from '../../model/selection.js';
 import type { UserRow } from '../../model/users.js';
 import { PillMenu } from '../parts/Menu.js';
+import { leads, UserName } from '../parts/UserName.js';
 import { useRovingCell } from '../parts/useRovingCell.js';
-import type { PeopleProps, PeopleSlots } from '../SessionList/tool.js';
-import { leads, UserName } from '../SessionList/UserName.js';
+import type { PeopleSlots } from '../SessionList/tool.js';
 import { Section } from './Section.js';
 
-interface UserSampleProps extends PeopleProps {
+interface UserSampleProps extends UserLinks {
   asked: InsightsQuery;
   /** Epoch milliseconds it was asked at. */
   now: number;

@@ -8,8 +8,8 @@ import { canonicalJson } from '../../model/canonical.js';
 import { insightsPanelMessages } from '../../model/insights-panel-messages.js';
 import type { Headline, InsightsQuery, ValueInsight } from '../../model/insights.js';
 import { NumberButton } from '../parts/NumberButton.js';
+import type { DerivedNumbers } from '../parts/useDerivedNumbers.js';
 import { type RovingCells, useRovingCell } from '../parts/useRovingCell.js';
-import type { DerivedNumbers } from '../SessionList/useDerivedNumbers.js';
 
 interface ValueGridProps {
   values: readonly ValueInsight[];

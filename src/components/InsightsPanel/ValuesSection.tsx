@@ -6,7 +6,7 @@ import { useToolMessages } from '../../hooks/tool-messages.js';
 import { insightsPanelMessages } from '../../model/insights-panel-messages.js';
 import type { InsightsQuery, InsightsResult, ResolvedInsightsQuery } from '../../model/insights.js';
 import { PillMenu } from '../parts/Menu.js';
-import type { DerivedNumbers } from '../SessionList/useDerivedNumbers.js';
+import type { DerivedNumbers } from '../parts/useDerivedNumbers.js';
 import { Section } from './Section.js';
 import type { InsightsPanelValue } from './tool.js';
 import { ValueGrid } from './ValueGrid.js';

@@ -1,11 +1,12 @@
 import type { ValueOrder } from '../../geometry/insights.js';
 import type { UserSample } from '../../hooks/insights-sample.js';
+import type { UserLinks } from '../../hooks/people-context.js';
 import type { GivenAnswer } from '../../hooks/shown-answer.js';
 import type { LinkOptions } from '../../hooks/useLinkedQuestion.js';
 import type { RangeChoice } from '../../hooks/useRangeOfData.js';
 import type { InsightsQuery } from '../../model/insights.js';
 import type { CardProps } from '../parts/ResultCard.js';
-import type { PeopleProps, PeopleSlots } from '../SessionList/tool.js';
+import type { PeopleSlots } from '../SessionList/tool.js';
 
 /** What a reader can set on an {@link InsightsPanel}. Plain JSON: it can be saved or put in a URL. */
 export interface InsightsPanelValue extends Omit<
@@ -28,7 +29,7 @@ export interface InsightsPanelValue extends Omit<
 export type InsightsSection = 'headlines' | 'values' | 'around' | 'users' | 'sessions';
 
 /** What an {@link InsightsPanel} takes. */
-export interface InsightsPanelProps extends Omit<CardProps, 'slots'>, LinkOptions, PeopleProps {
+export interface InsightsPanelProps extends Omit<CardProps, 'slots'>, LinkOptions, UserLinks {
   slots?: PeopleSlots;
   /** Settings owned by the host; with it, `onValueChange` must put changes back. */
   value?: InsightsPanelValue;

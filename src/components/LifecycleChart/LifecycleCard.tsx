@@ -13,6 +13,7 @@ import {
 import { ExportMenu } from '../parts/ExportMenu.js';
 import { ChartIcon, TableIcon } from '../parts/icons.js';
 import { noticesOf } from '../parts/Notices.js';
+import { NumberTable } from '../parts/NumberTable.js';
 import { type CardProps, ResultCard } from '../parts/ResultCard.js';
 import { Segments } from '../parts/Segments.js';
 import { useNumbers } from '../parts/useNumbers.js';
@@ -20,7 +21,6 @@ import { useWidth } from '../parts/useWidth.js';
 import { lifecyclePlain, lifecycleRows } from './lifecycle-table.js';
 import { LifecyclePlot } from './LifecyclePlot.js';
 import { LifecycleStates } from './LifecycleStates.js';
-import { NumberTable } from './NumberTable.js';
 import { useStatePatterns } from './StatePatterns.js';
 import type { LifecycleValue } from './tool.js';
 

@@ -1,18 +1,18 @@
 'use client';
 import type { ReactNode } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { type GivenAnswer, useShownAnswer } from '../../hooks/shown-answer.js';
 import { lifecycleWords, useLifecycle } from '../../hooks/useLifecycle.js';
 import { useLinkedQuestion } from '../../hooks/useLinkedQuestion.js';
 import type { LifecycleQuery } from '../../model/lifecycle.js';
+import { ActivityToolbar } from '../parts/ActivityToolbar.js';
 import { Bounded } from '../parts/Bounded.js';
+import { useActivityQuestion } from '../parts/useActivityQuestion.js';
 import { useControlled } from '../parts/useControlled.js';
-import { ActivityToolbar } from './ActivityToolbar.js';
-import { changed } from './changed.js';
 import { LifecycleCard } from './LifecycleCard.js';
 import { type LifecycleChartProps, startLifecycle } from './tool.js';
-import { useActivityQuestion } from './useActivityQuestion.js';
 
 /**
  * Who is new, who stayed, who came back and who went away, bucket by bucket: those who were active stand above the axis,

@@ -14,11 +14,11 @@ import type {
   LifecycleState,
   ResolvedLifecycleQuery,
 } from '../../model/lifecycle.js';
+import { PlotAxes } from '../parts/PlotAxes.js';
+import { useColumns } from '../parts/useColumns.js';
 import type { Numbers } from '../parts/useNumbers.js';
 import { LifecycleTooltip } from './LifecycleTooltip.js';
-import { PlotAxes } from './PlotAxes.js';
 import { type StateFill, StatePatterns } from './StatePatterns.js';
-import { useColumns } from './useColumns.js';
 
 interface LifecyclePlotProps {
   data: LifecycleResult;

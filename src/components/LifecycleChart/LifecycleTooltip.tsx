@@ -6,8 +6,8 @@ import { useToolMessages } from '../../hooks/tool-messages.js';
 import { activityChartMessages } from '../../model/activity-chart-messages.js';
 import type { LifecycleResult, LifecycleState } from '../../model/lifecycle.js';
 import type { Interval } from '../../model/scope.js';
+import { sideOf } from '../parts/tip-side.js';
 import { type StateFill, StateSwatch } from './StatePatterns.js';
-import { sideOf } from './tip-side.js';
 
 interface LifecycleTooltipProps {
   bucket: LifecycleResult['buckets'][number];

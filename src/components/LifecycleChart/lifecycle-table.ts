@@ -8,7 +8,7 @@ import {
 } from '../../model/lifecycle.js';
 import type { Messages } from '../../model/messages.js';
 import type { PlainTable } from '../parts/csv.js';
-import type { NumberCell } from './NumberTable.js';
+import type { NumberCell } from '../parts/NumberTable.js';
 
 type Words = Messages & typeof activityChartMessages;
 

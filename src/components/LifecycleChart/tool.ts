@@ -2,7 +2,7 @@ import type { GivenAnswer } from '../../hooks/shown-answer.js';
 import type { LinkOptions } from '../../hooks/useLinkedQuestion.js';
 import type { LifecycleQuery, LifecycleState } from '../../model/lifecycle.js';
 import type { CardProps } from '../parts/ResultCard.js';
-import type { ActivityChoices } from './useActivityQuestion.js';
+import type { ActivityChoices } from '../parts/useActivityQuestion.js';
 
 /** What a reader can set on a {@link LifecycleChart}. Plain JSON: it can be saved or put in a URL. */
 export interface LifecycleValue extends ActivityChoices {

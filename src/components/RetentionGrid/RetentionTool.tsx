@@ -1,8 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { onPage } from '../../hooks/page-scope.js';
-import { changedChoices } from '../../hooks/retention-choices.js';
 import { type GivenAnswer, useShownAnswer } from '../../hooks/shown-answer.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { useLinkedQuestion } from '../../hooks/useLinkedQuestion.js';
@@ -38,8 +38,8 @@ function AskedRetention(props: Omit<RetentionGridProps, 'data'>): ReactNode {
   const { usageInterval = true, linked, onSelect, ...root } = others;
   const messages = useToolMessages(retentionGridMessages, 'RetentionGrid');
   const [value, setValue] = useSettings(props);
-  const set = (change: Parameters<typeof changedChoices<RetentionGridValue>>[1]) =>
-    setValue(changedChoices(value, change));
+  const set = (change: Parameters<typeof changed<RetentionGridValue>>[1]) =>
+    setValue(changed(value, change));
   const { view: _view, numbers: _numbers, shades: _shades, ...choices } = value;
   const question = useRetentionQuestion(choices);
   const link = useLinkedQuestion(question.query, { linked, onSelect });
@@ -104,7 +104,7 @@ function GivenRetention(
       answer={answer}
       link={link}
       value={value}
-      onChange={(change) => setValue(changedChoices(value, change))}
+      onChange={(change) => setValue(changed(value, change))}
       groups={data.result.groups.length}
       noData={false}
       onShowAll={undefined}

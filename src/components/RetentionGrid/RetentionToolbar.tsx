@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { changedChoices } from '../../hooks/retention-choices.js';
+import { changed } from '../../hooks/changed.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import type { RetentionQuestion } from '../../hooks/useRetentionQuestion.js';
@@ -9,7 +9,7 @@ import type { RetentionPeriod } from '../../model/retention.js';
 import { DuringMenu } from '../parts/DuringMenu.js';
 import { FilterEditor } from '../parts/FilterEditor.js';
 import { PillMenu } from '../parts/Menu.js';
-import { SplitBy } from '../UsersChart/TrendMenus.js';
+import { SplitBy } from '../parts/SplitBy.js';
 import { EventPill } from './EventPill.js';
 import { MoreChips } from './MoreChips.js';
 import { MoreMenu } from './MoreMenu.js';
@@ -29,8 +29,8 @@ export function RetentionToolbar({ value, question, onChange }: RetentionToolbar
   const { data } = useCatalog(pageCatalog);
   const events = data?.events ?? [];
   const properties = data?.properties ?? [];
-  const set = (change: Parameters<typeof changedChoices<RetentionGridValue>>[1]) =>
-    onChange(changedChoices(value, change));
+  const set = (change: Parameters<typeof changed<RetentionGridValue>>[1]) =>
+    onChange(changed(value, change));
   return (
     <>
       <EventPill

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { countQuestion } from '../../hooks/insights-questions.js';
+import { useUserLinks } from '../../hooks/people-context.js';
 import type { ShownAnswer } from '../../hooks/shown-answer.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import type { LinkedQuestion } from '../../hooks/useLinkedQuestion.js';
+import { scopeDefaults } from '../../model/scope.js';
 import { sessionListMessages } from '../../model/session-list-messages.js';
 import type { SessionRow, SessionSort, SessionsQuery } from '../../model/sessions.js';
 import { ExportMenu } from '../parts/ExportMenu.js';
@@ -12,12 +14,12 @@ import { noticesOf } from '../parts/Notices.js';
 import { NumberButton } from '../parts/NumberButton.js';
 import { ResultCard } from '../parts/ResultCard.js';
 import { useControlled } from '../parts/useControlled.js';
+import { useDerivedNumbers } from '../parts/useDerivedNumbers.js';
 import { useWidth } from '../parts/useWidth.js';
 import { sessionTable } from './session-table.js';
 import { SessionGrid } from './SessionGrid.js';
 import { SessionSkeleton } from './SessionSkeleton.js';
 import { mostColumns, type SessionListProps } from './tool.js';
-import { useDerivedNumbers } from './useDerivedNumbers.js';
 
 interface SessionCardProps extends Omit<
   SessionListProps,
@@ -75,12 +77,16 @@ export function SessionCard(props: SessionCardProps): ReactNode {
   const { format } = useAnalyticsContext('SessionCard');
   const messages = useToolMessages(sessionListMessages, 'SessionCard');
   const numbers = useDerivedNumbers<SessionsQuery>(answer, link);
+  const { data, resolved } = answer;
+  const people = useUserLinks(resolved?.identity ?? scopeDefaults.identity, {
+    getUserHref,
+    onOpenUser,
+  });
   const [selected, select] = useControlled<string | null>(
     session,
     () => defaultSession ?? null,
     (next) => onSessionChange?.(next),
   );
-  const { data, resolved } = answer;
   const isSample = limit !== undefined;
   const rows = isSample ? (data?.sessions.slice(0, limit) ?? none) : (data?.sessions ?? none);
   const total = data?.total ?? 0;
@@ -152,8 +158,7 @@ export function SessionCard(props: SessionCardProps): ReactNode {
               onOpenSession?.(id);
             }}
             User={slots?.User}
-            getUserHref={getUserHref}
-            onOpenUser={onOpenUser}
+            {...people}
             onEnd={paging?.loadMore}
             scrolls={!isSample}
           />

@@ -1,15 +1,15 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type ComponentType, type CSSProperties, type ReactNode, useRef } from 'react';
 
+import type { UserLinks } from '../../hooks/people-context.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { sessionListMessages } from '../../model/session-list-messages.js';
 import type { SessionRow, SessionSort } from '../../model/sessions.js';
+import { leads } from '../parts/UserName.js';
 import { SessionGridRow } from './SessionGridRow.js';
-import type { PeopleProps } from './tool.js';
 import { useGridFocus } from './useGridFocus.js';
-import { leads } from './UserName.js';
 
-export interface SessionGridProps extends PeopleProps {
+export interface SessionGridProps extends UserLinks {
   rows: readonly SessionRow[];
   /** What they are, for people who do not see them. */
   label: string;

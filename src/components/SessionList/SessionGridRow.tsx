@@ -4,10 +4,10 @@ import { useAnalyticsContext } from '../../hooks/context.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { sessionListMessages } from '../../model/session-list-messages.js';
 import type { SessionRow } from '../../model/sessions.js';
+import { leads, UserName } from '../parts/UserName.js';
 import { DurationCell, ExceptionsCell, PathCell } from './SessionCells.js';
 import type { SessionGridProps } from './SessionGrid.js';
 import type { GridFocus } from './useGridFocus.js';
-import { leads, UserName } from './UserName.js';
 
 type RowProps = Pick<
   SessionGridProps,

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { useShownAnswer } from '../../hooks/shown-answer.js';
 import type { GivenAnswer } from '../../hooks/shown-answer.js';
@@ -11,7 +12,7 @@ import type { SessionsQuery } from '../../model/sessions.js';
 import { Bounded } from '../parts/Bounded.js';
 import { useControlled } from '../parts/useControlled.js';
 import { SessionCard } from './SessionCard.js';
-import { changed, SessionToolbar, SortMenu } from './SessionToolbar.js';
+import { SessionToolbar, SortMenu } from './SessionToolbar.js';
 import { type SessionListProps, type SessionListValue, startValue } from './tool.js';
 
 /** Sessions a page. */

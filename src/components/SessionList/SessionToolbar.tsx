@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
@@ -9,11 +10,11 @@ import type { EventMatcher } from '../../model/filter.js';
 import { sessionListMessages } from '../../model/session-list-messages.js';
 import type { SessionSort } from '../../model/sessions.js';
 import { DuringMenu } from '../parts/DuringMenu.js';
+import { EventsPill } from '../parts/EventsPill.js';
 import { FilterEditor } from '../parts/FilterEditor.js';
 import { PillMenu, PillText } from '../parts/Menu.js';
 import { Picker } from '../parts/Picker.js';
 import { propertyItems } from '../parts/property-items.js';
-import { EventsPill } from './EventsPill.js';
 import { mostColumns, type SessionListValue } from './tool.js';
 
 const sorts: SessionSort[] = ['events', 'exceptions', 'duration', 'start'];
@@ -83,15 +84,6 @@ interface SessionToolbarProps {
   value: SessionListValue;
   chosen: ChosenRange;
   onChange(value: SessionListValue): void;
-}
-
-/** Settings without those that are undefined. */
-export function changed<T extends object>(
-  value: T,
-  change: { [K in keyof T]?: T[K] | undefined },
-): T {
-  const entries = Object.entries({ ...value, ...change });
-  return Object.fromEntries(entries.filter(([, member]) => member !== undefined)) as T;
 }
 
 /** The question: sessions with which events, when, where, in which order. */

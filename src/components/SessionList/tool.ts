@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 
+import type { UserLinks } from '../../hooks/people-context.js';
 import type { GivenAnswer } from '../../hooks/shown-answer.js';
 import type { LinkOptions } from '../../hooks/useLinkedQuestion.js';
 import type { RangeChoice } from '../../hooks/useRangeOfData.js';
@@ -18,14 +19,6 @@ export interface SessionListValue extends Pick<
   properties: string[];
 }
 
-/** How people are shown and where they lead. */
-export interface PeopleProps {
-  /** Address of a person's page; undefined where there is none. */
-  getUserHref?: ((user: string) => string | undefined) | undefined;
-  /** A person was opened. With `getUserHref` it is called as well; the link is followed unless the host prevents it. */
-  onOpenUser?: ((user: string) => void) | undefined;
-}
-
 /** What stands in a list of people in place of its own. */
 export interface PeopleSlots extends CardSlots {
   /** Shows who it was, e.g. with a picture and a name. */
@@ -33,7 +26,7 @@ export interface PeopleSlots extends CardSlots {
 }
 
 /** What a {@link SessionList} takes. */
-export interface SessionListProps extends Omit<CardProps, 'slots'>, LinkOptions, PeopleProps {
+export interface SessionListProps extends Omit<CardProps, 'slots'>, LinkOptions, UserLinks {
   slots?: PeopleSlots;
   /** Settings owned by the host; with it, `onValueChange` must put changes back. */
   value?: SessionListValue;

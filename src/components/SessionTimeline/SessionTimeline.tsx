@@ -1,10 +1,11 @@
 'use client';
 import type { ReactNode } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { Bounded } from '../parts/Bounded.js';
 import { useControlled } from '../parts/useControlled.js';
 import { TimelineTool } from './TimelineTool.js';
-import { changed, splitProps, type TimelineToolProps, type TimelineValue } from './tool.js';
+import { splitProps, type TimelineToolProps, type TimelineValue } from './tool.js';
 
 export interface SessionTimelineProps extends TimelineToolProps<TimelineValue> {
   /** Id of the session, as events or lists of sessions have it. With `data`, the id it is of. */

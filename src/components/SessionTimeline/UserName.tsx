@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react';
 
-import type { UserLinks } from './tool.js';
+import { useUserLinks } from '../../hooks/people-context.js';
+import { type Identity, scopeDefaults } from '../../model/scope.js';
+import type { TimelineUsers } from './tool.js';
 
 /** A user as the host shows one: drawn by it, as a link to its page, or as the id. */
 export function UserName({
   user,
   getUserHref,
   renderUser,
-}: UserLinks & { user: string }): ReactNode {
+  identity = scopeDefaults.identity,
+}: TimelineUsers & { user: string; identity?: Identity }): ReactNode {
+  const links = useUserLinks(identity, { getUserHref });
   if (renderUser) return renderUser(user);
-  const href = getUserHref?.(user);
+  const href = links.getUserHref?.(user);
   return href === undefined ? (
     <bdi>{user}</bdi>
   ) : (

@@ -3,7 +3,7 @@ import type { Format } from '../../model/format.js';
 import type { AbsoluteRange } from '../../model/scope.js';
 import type { TimelineEvent, TimelineResult } from '../../model/timeline.js';
 import type { Fact } from './Facts.js';
-import type { UserLinks } from './tool.js';
+import type { TimelineUsers } from './tool.js';
 import { UserName } from './UserName.js';
 import type { TimelineMessages } from './useTimelineMessages.js';
 import type { TimelineOf } from './useTimelineQuestion.js';
@@ -60,7 +60,7 @@ export function factsOf(
   { data, view, pages, of }: Shown,
   messages: TimelineMessages,
   format: Format,
-  links: UserLinks,
+  links: TimelineUsers,
 ): Fact[] {
   const { events } = data;
   const whole = wholeOf(data);

@@ -30,7 +30,7 @@ export interface EventMark {
 }
 
 /** Names people the way the host does. */
-export interface UserLinks {
+export interface TimelineUsers {
   /** Where a user's page is; undefined for one without. */
   getUserHref?(user: string): string | undefined;
   /** Draws a user in place of the id. Comes before `getUserHref`. */
@@ -38,7 +38,7 @@ export interface UserLinks {
 }
 
 /** What timelines of sessions and of users both take. */
-export interface TimelineToolProps<V extends TimelineValue> extends CardProps, UserLinks {
+export interface TimelineToolProps<V extends TimelineValue> extends CardProps, TimelineUsers {
   /** Settings owned by the host; with it, `onValueChange` must put changes back. */
   value?: V;
   /** Settings to start with. */
@@ -60,15 +60,6 @@ export interface TimelineToolProps<V extends TimelineValue> extends CardProps, U
   pageSize?: number;
 }
 
-/** Settings with some changed; those that are undefined are left out. */
-export function changed<V extends TimelineValue>(
-  value: V,
-  change: { [K in keyof V]?: V[K] | undefined },
-): V {
-  const entries = Object.entries({ ...value, ...change });
-  return Object.fromEntries(entries.filter(([, member]) => member !== undefined)) as unknown as V;
-}
-
 /** What a timeline takes besides settings and what is the card's, each given or not. */
 export interface OwnTimelineProps {
   data: GivenAnswer<TimelineQuery> | undefined;
@@ -78,7 +69,7 @@ export interface OwnTimelineProps {
   marks: TimelineToolProps<TimelineValue>['marks'];
   height: number | undefined;
   pageSize: number | undefined;
-  links: UserLinks;
+  links: TimelineUsers;
 }
 
 /** Sorts what a timeline was given. */

@@ -1,15 +1,15 @@
 'use client';
 import type { ReactNode } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { type GivenAnswer, useShownAnswer } from '../../hooks/shown-answer.js';
 import { useLinkedQuestion } from '../../hooks/useLinkedQuestion.js';
 import { stickinessWords, useStickiness } from '../../hooks/useStickiness.js';
 import type { StickinessQuery } from '../../model/stickiness.js';
-import { ActivityToolbar } from '../LifecycleChart/ActivityToolbar.js';
-import { changed } from '../LifecycleChart/changed.js';
-import { useActivityQuestion } from '../LifecycleChart/useActivityQuestion.js';
+import { ActivityToolbar } from '../parts/ActivityToolbar.js';
 import { Bounded } from '../parts/Bounded.js';
+import { useActivityQuestion } from '../parts/useActivityQuestion.js';
 import { useControlled } from '../parts/useControlled.js';
 import { StickinessCard } from './StickinessCard.js';
 import { type StickinessChartProps, startStickiness } from './tool.js';

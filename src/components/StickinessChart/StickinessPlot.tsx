@@ -9,9 +9,9 @@ import { useAnalyticsContext } from '../../hooks/context.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { activityChartMessages } from '../../model/activity-chart-messages.js';
 import type { ResolvedStickinessQuery, StickinessResult } from '../../model/stickiness.js';
-import { PlotAxes } from '../LifecycleChart/PlotAxes.js';
-import { sideOf } from '../LifecycleChart/tip-side.js';
-import { useColumns } from '../LifecycleChart/useColumns.js';
+import { PlotAxes } from '../parts/PlotAxes.js';
+import { sideOf } from '../parts/tip-side.js';
+import { useColumns } from '../parts/useColumns.js';
 import type { Numbers } from '../parts/useNumbers.js';
 
 interface StickinessPlotProps {

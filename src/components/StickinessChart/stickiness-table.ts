@@ -3,8 +3,8 @@ import type { activityChartMessages } from '../../model/activity-chart-messages.
 import type { Format } from '../../model/format.js';
 import type { Messages } from '../../model/messages.js';
 import type { ResolvedStickinessQuery, StickinessResult } from '../../model/stickiness.js';
-import type { NumberCell } from '../LifecycleChart/NumberTable.js';
 import type { PlainTable } from '../parts/csv.js';
+import type { NumberCell } from '../parts/NumberTable.js';
 
 type Words = Messages & typeof activityChartMessages;
 

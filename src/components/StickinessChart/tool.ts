@@ -2,8 +2,8 @@ import type { StickinessMode } from '../../geometry/stickiness.js';
 import type { GivenAnswer } from '../../hooks/shown-answer.js';
 import type { LinkOptions } from '../../hooks/useLinkedQuestion.js';
 import type { StickinessQuery } from '../../model/stickiness.js';
-import type { ActivityChoices } from '../LifecycleChart/useActivityQuestion.js';
 import type { CardProps } from '../parts/ResultCard.js';
+import type { ActivityChoices } from '../parts/useActivityQuestion.js';
 
 /** What a reader can set on a {@link StickinessChart}. Plain JSON: it can be saved or put in a URL. */
 export interface StickinessValue extends ActivityChoices {

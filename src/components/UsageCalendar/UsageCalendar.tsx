@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { type GivenAnswer, useShownAnswer } from '../../hooks/shown-answer.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
@@ -8,8 +9,7 @@ import { useLinkedQuestion } from '../../hooks/useLinkedQuestion.js';
 import { trendWords, useTrend } from '../../hooks/useTrend.js';
 import type { CountMeasure, TrendQuery } from '../../model/trend.js';
 import { usageCalendarMessages } from '../../model/usage-calendar-messages.js';
-import { ActivityToolbar } from '../LifecycleChart/ActivityToolbar.js';
-import { changed } from '../LifecycleChart/changed.js';
+import { ActivityToolbar } from '../parts/ActivityToolbar.js';
 import { Bounded } from '../parts/Bounded.js';
 import { PillMenu } from '../parts/Menu.js';
 import { useControlled } from '../parts/useControlled.js';

@@ -1,10 +1,10 @@
 'use client';
 import { type ReactNode, useRef } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import {
   addStep,
-  changedFlow,
   flowQuestion,
   hideEvents,
   maxNodesPerStep,
@@ -110,9 +110,7 @@ export function FlowTool(props: UserFlowProps): ReactNode {
             type="button"
             className="uk-button"
             onClick={() =>
-              setValue(
-                changedFlow(value, { where: undefined, anchor: undefined, exclude: undefined }),
-              )
+              setValue(changed(value, { where: undefined, anchor: undefined, exclude: undefined }))
             }
           >
             {messages.removeFilters}

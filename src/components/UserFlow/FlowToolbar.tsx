@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
-import { changedFlow, restoreEvents, startFrom } from '../../hooks/flow-edit.js';
+import { restoreEvents, startFrom } from '../../hooks/flow-edit.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import type { ChosenRange, RangeChoice } from '../../hooks/useRangeOfData.js';
@@ -29,8 +30,8 @@ export function FlowToolbar({ value, chosen, onChange }: FlowToolbarProps): Reac
   const { data } = useCatalog(pageCatalog);
   const properties = data?.properties ?? [];
   const { anchor = {}, before = 0, after = 3, unit = 'session', exclude = [] } = value;
-  const set = (change: Parameters<typeof changedFlow<UserFlowValue>>[1]) =>
-    onChange(changedFlow(value, change));
+  const set = (change: Parameters<typeof changed<UserFlowValue>>[1]) =>
+    onChange(changed(value, change));
   const counts = Array.from({ length: maxFlowSteps + 1 }, (_, count) => ({
     value: String(count),
     label: format.number(count),
@@ -46,7 +47,7 @@ export function FlowToolbar({ value, chosen, onChange }: FlowToolbarProps): Reac
         onChange={(match) =>
           onChange(
             isAny(match)
-              ? changedFlow(value, { anchor: undefined, before: undefined })
+              ? changed(value, { anchor: undefined, before: undefined })
               : startFrom(value, match),
           )
         }

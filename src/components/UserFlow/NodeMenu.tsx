@@ -99,7 +99,7 @@ export function NodeMenu(props: NodeMenuProps): ReactNode {
             <>
               {numbers ? (
                 <MenuButton
-                  label={messages.peopleBehind(node.count, resolved, format)}
+                  label={messages.flowPeople(node.count, resolved, format)}
                   onAct={() => handOn((element) => numbers.pick(shown.part, node.count, element))}
                 />
               ) : null}

@@ -1,8 +1,9 @@
 import * as Popover from '@radix-ui/react-popover';
 import { type ReactNode, useId } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
-import { changedFlow, maxNodesPerStep } from '../../hooks/flow-edit.js';
+import { maxNodesPerStep } from '../../hooks/flow-edit.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import type { CatalogResult } from '../../model/catalog.js';
 import { userFlowMessages } from '../../model/user-flow-messages.js';
@@ -26,8 +27,8 @@ export function NodeOptions({ value, catalog, onChange }: NodeOptionsProps): Rea
   const messages = useToolMessages(userFlowMessages, 'NodeOptions');
   const id = useId();
   const { node = '$event', nodesPerStep = 5, collapseRepeats = true, rewrite = [] } = value;
-  const set = (change: Parameters<typeof changedFlow<UserFlowValue>>[1]) =>
-    onChange(changedFlow(value, change));
+  const set = (change: Parameters<typeof changed<UserFlowValue>>[1]) =>
+    onChange(changed(value, change));
   const nameOf = (property: string) =>
     property === '$event' ? messages.eventNames : messages.property(property);
   const properties = [

@@ -28,8 +28,8 @@ export function flowTable({ steps, links }: FlowResult, { messages }: TableOptio
       }
     }
   }
-  const { fromStep, fromName, toStep, toName, countOf } = messages;
-  return { columns: [fromStep, fromName, toStep, toName, countOf], rows };
+  const { fromStep, fromName, toStep, toName, flowCountOf } = messages;
+  return { columns: [fromStep, fromName, toStep, toName, flowCountOf], rows };
 }
 
 /** The most frequent whole paths: one a row, a step a column. */

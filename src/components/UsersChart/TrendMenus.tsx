@@ -1,15 +1,11 @@
 import type { ReactNode } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
-import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import type { CatalogProperty } from '../../model/catalog.js';
-import { type EventMatcher, listed } from '../../model/filter.js';
 import type { Interval } from '../../model/scope.js';
 import { aggregates, type Measure } from '../../model/trend.js';
-import { EventPicker } from '../parts/EventPicker.js';
-import { PillText } from '../parts/Menu.js';
 import { PickPill } from '../parts/PickPill.js';
-import { propertyItems } from '../parts/property-items.js';
+import { groupFields, propertyItems } from '../parts/property-items.js';
 
 const counts: Measure[] = ['users', 'sessions', 'events'];
 
@@ -50,41 +46,6 @@ export function MeasureMenu({ value, properties, onChange }: MeasureMenuProps): 
   );
 }
 
-interface WhoUsedProps {
-  value: EventMatcher;
-  onChange(events: EventMatcher): void;
-}
-
-/** Chooses which events are looked at: any of them will do. */
-export function WhoUsed({ value, onChange }: WhoUsedProps): ReactNode {
-  const { messages } = useAnalyticsContext('WhoUsed');
-  const { data } = useCatalog(pageCatalog);
-  const names = listed(value.event) ?? [];
-  const [first] = names;
-  const text = first
-    ? names.length > 1
-      ? messages.eventsChosen(names.length)
-      : first
-    : messages.anyEvent;
-  return (
-    <EventPicker
-      label={messages.whoUsed}
-      events={data?.events ?? []}
-      value={value}
-      onChange={onChange}
-      multiple
-      trigger={
-        <button type="button" className="uk-pill">
-          <PillText label={messages.whoUsed} value={text} isClear />
-        </button>
-      }
-    />
-  );
-}
-
-/** Fields that make groups few enough to read. */
-const groupFields = ['$event', '$kind', '$account'];
-
 interface ByMenuProps {
   interval: Interval | undefined;
   intervals: readonly Interval[];
@@ -117,34 +78,6 @@ export function ByMenu({ interval, intervals, by, properties, onChange }: ByMenu
       value={value}
       items={items}
       onChoose={(id) => onChange(JSON.parse(id) as Parameters<typeof onChange>[0])}
-    />
-  );
-}
-
-/** Id of "nothing" in the list of properties; no property has an empty name. */
-const nothing = '';
-
-interface SplitByProps {
-  value: string | undefined;
-  properties: readonly CatalogProperty[];
-  onChange(property: string | undefined): void;
-}
-
-/** Chooses a property whose values get a line each. */
-export function SplitBy({ value, properties, onChange }: SplitByProps): ReactNode {
-  const { messages, format } = useAnalyticsContext('SplitBy');
-  const items = [
-    { id: nothing, label: messages.noSplit },
-    ...propertyItems(properties, messages, format, groupFields),
-  ];
-  return (
-    <PickPill
-      label={messages.splitBy}
-      current={value ? messages.property(value) : messages.noSplit}
-      value={value ?? nothing}
-      isUnset={!value}
-      items={items}
-      onChoose={(id) => onChange(id === nothing ? undefined : id)}
     />
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { type GivenAnswer, useShownAnswer } from '../../hooks/shown-answer.js';
 import { type LinkedQuestion, useLinkedQuestion } from '../../hooks/useLinkedQuestion.js';
@@ -13,7 +14,7 @@ import { useControlled } from '../parts/useControlled.js';
 import { useNumbers } from '../parts/useNumbers.js';
 import { startValue, type TrendToolProps } from './tool.js';
 import { TrendCard } from './TrendCard.js';
-import { changed, TrendToolbar } from './TrendToolbar.js';
+import { TrendToolbar } from './TrendToolbar.js';
 import { useTrendNumbers } from './useTrendNumbers.js';
 
 type ToolProps = TrendToolProps & {

@@ -1,32 +1,24 @@
 import type { ReactNode } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import type { TrendQuestion } from '../../hooks/useTrendQuestion.js';
 import type { Measure } from '../../model/trend.js';
 import { CohortMenu } from '../parts/CohortMenu.js';
 import { DuringMenu } from '../parts/DuringMenu.js';
+import { EventsPill } from '../parts/EventsPill.js';
 import { FilterEditor } from '../parts/FilterEditor.js';
+import { SplitBy } from '../parts/SplitBy.js';
 import { TogglePill } from '../parts/TogglePill.js';
 import type { TrendValue } from './tool.js';
-import { ByMenu, MeasureMenu, SplitBy, WhoUsed } from './TrendMenus.js';
+import { ByMenu, MeasureMenu } from './TrendMenus.js';
 
 interface TrendToolbarProps {
   value: TrendValue;
   measure: Measure;
   question: TrendQuestion;
   onChange(value: TrendValue): void;
-}
-
-/** Settings without those that are undefined. */
-export function changed(
-  value: TrendValue,
-  change: { [K in keyof TrendValue]?: TrendValue[K] | undefined },
-): TrendValue {
-  const entries = Object.entries({ ...value, ...change });
-  return Object.fromEntries(
-    entries.filter(([, member]) => member !== undefined),
-  ) as unknown as TrendValue;
 }
 
 /** The question as a sentence of pills: show what, of whom, when, by what, compared with what, where. */
@@ -43,7 +35,8 @@ export function TrendToolbar(props: TrendToolbarProps): ReactNode {
         properties={properties}
         onChange={(next) => set({ measure: next })}
       />
-      <WhoUsed
+      <EventsPill
+        label={messages.whoUsed}
         value={value.events ?? {}}
         onChange={(events) => set({ events: events.event ? events : undefined })}
       />

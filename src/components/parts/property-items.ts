@@ -3,6 +3,9 @@ import type { Format } from '../../model/format.js';
 import type { Messages } from '../../model/messages.js';
 import type { PickerItem } from './Picker.js';
 
+/** Fields that make groups few enough to read. */
+export const groupFields = ['$event', '$kind', '$account'];
+
 /** Fields of the event that can be asked about as properties can. */
 const fields = ['$event', '$kind', '$user', '$session', '$authenticatedUser', '$account'];
 

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import { type EventMatcher, listed } from '../../model/filter.js';
-import { EventPicker } from '../parts/EventPicker.js';
-import { PillText } from '../parts/Menu.js';
+import { EventPicker } from './EventPicker.js';
+import { PillText } from './Menu.js';
 
 interface EventsPillProps {
   label: string;

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../model/canonical.js';
 import type { AnyQuery } from '../../model/query.js';
 import type { Scope } from '../../model/scope.js';
 import type { Selection } from '../../model/selection.js';
-import type { NumberPart, Numbers } from '../parts/useNumbers.js';
+import type { NumberPart, Numbers } from './useNumbers.js';
 
 /** A question with a scope, of whose answer no number can be selected. */
 type ScopedQuery = AnyQuery & Scope;

@@ -1,17 +1,13 @@
 'use client';
 import type { ReactNode } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import type { RangeChoice } from '../../hooks/useRangeOfData.js';
 import type { Identity } from '../../model/scope.js';
 import { Bounded } from '../parts/Bounded.js';
 import { useControlled } from '../parts/useControlled.js';
-import { TimelineTool } from '../SessionTimeline/TimelineTool.js';
-import {
-  changed,
-  splitProps,
-  type TimelineToolProps,
-  type UserTimelineValue,
-} from '../SessionTimeline/tool.js';
+import { TimelineTool } from './TimelineTool.js';
+import { splitProps, type TimelineToolProps, type UserTimelineValue } from './tool.js';
 
 export interface UserTimelineProps extends TimelineToolProps<UserTimelineValue> {
   /** Id of the user. With `data`, the id it is of. */

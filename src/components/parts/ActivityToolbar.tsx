@@ -4,12 +4,12 @@ import { useAnalyticsContext } from '../../hooks/context.js';
 import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import type { usePageRange } from '../../hooks/usePageScope.js';
 import type { RangeChoice } from '../../hooks/useRangeOfData.js';
-import { type EventMatcher, type Filter, listed } from '../../model/filter.js';
+import type { EventMatcher, Filter } from '../../model/filter.js';
 import type { Interval } from '../../model/scope.js';
-import { DuringMenu } from '../parts/DuringMenu.js';
-import { EventPicker } from '../parts/EventPicker.js';
-import { FilterEditor } from '../parts/FilterEditor.js';
-import { PillMenu, PillText } from '../parts/Menu.js';
+import { DuringMenu } from './DuringMenu.js';
+import { EventsPill } from './EventsPill.js';
+import { FilterEditor } from './FilterEditor.js';
+import { PillMenu } from './Menu.js';
 
 interface ActivityToolbarProps {
   events: EventMatcher | undefined;
@@ -32,27 +32,13 @@ export function ActivityToolbar(props: ActivityToolbarProps): ReactNode {
   const { events, where, chosen, interval, onChange, children } = props;
   const { messages } = useAnalyticsContext('ActivityToolbar');
   const { data } = useCatalog(pageCatalog);
-  const names = listed(events?.event) ?? [];
-  const [first] = names;
-  const eventsText = first
-    ? names.length > 1
-      ? messages.eventsChosen(names.length)
-      : first
-    : messages.anyEvent;
   return (
     <>
       {children}
-      <EventPicker
+      <EventsPill
         label={messages.whoUsed}
-        events={data?.events ?? []}
         value={events ?? {}}
         onChange={(next) => onChange({ events: next.event ? next : undefined })}
-        multiple
-        trigger={
-          <button type="button" className="uk-pill">
-            <PillText label={messages.whoUsed} value={eventsText} isClear />
-          </button>
-        }
       />
       <DuringMenu value={chosen.choice} chosen={chosen} onChange={(range) => onChange({ range })} />
       {interval ? (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-import type { NumberPart, Numbers } from '../parts/useNumbers.js';
-import { useRovingCell } from '../parts/useRovingCell.js';
+import type { NumberPart, Numbers } from './useNumbers.js';
+import { useRovingCell } from './useRovingCell.js';
 
 /** A number in a table; one with a `part` opens the people behind it. */
 export interface NumberCell {

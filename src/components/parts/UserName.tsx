@@ -1,10 +1,10 @@
 import type { ComponentType, ReactNode } from 'react';
 
+import type { UserLinks } from '../../hooks/people-context.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { sessionListMessages } from '../../model/session-list-messages.js';
-import type { PeopleProps } from './tool.js';
 
-interface UserNameProps extends PeopleProps {
+interface UserNameProps extends UserLinks {
   /** Null: nobody known. */
   user: string | null;
   User?: ComponentType<{ user: string }> | undefined;
@@ -13,10 +13,7 @@ interface UserNameProps extends PeopleProps {
 }
 
 /** Whether a person leads somewhere. */
-export function leads(
-  user: string | null,
-  { getUserHref, onOpenUser }: PeopleProps,
-): user is string {
+export function leads(user: string | null, { getUserHref, onOpenUser }: UserLinks): user is string {
   return user !== null && (onOpenUser !== undefined || getUserHref?.(user) !== undefined);
 }
 
