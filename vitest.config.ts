@@ -69,7 +69,8 @@ export default defineConfig({
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
         optimizeDeps,
-        test: { name: 'stories', browser: chromium() },
+        // A page of every component over a million events takes a while.
+        test: { name: 'stories', testTimeout: 90_000, browser: chromium() },
       },
     ],
   },

@@ -1,6 +1,6 @@
 // Looks at every story of the built Storybook as a reader would: once it has played, in both themes, wide and narrow; fails
 // on noise, on accessibility violations and on text that overlaps or is cut. A story tagged `no-check` is left out; one
-// tagged `loading` shows something that loads for ever.
+// tagged `loading` shows something that loads for ever, one tagged `slow` may take a minute.
 //   --build          build Storybook first (it is built anyway when missing)
 //   --only <text>    only stories whose id contains the text
 //   --jobs <n>       tabs at work at once, 2 unless told
@@ -38,7 +38,11 @@ const stories = Object.values(JSON.parse(readFileSync(index, 'utf8')).entries).f
   ({ type, id, tags }) =>
     type === 'story' && id.includes(values.only) && !tags.includes('no-check'),
 );
-const queue = stories.map(({ id, tags }) => ({ id, showsLoading: tags.includes('loading') }));
+const queue = stories.map(({ id, tags }) => ({
+  id,
+  showsLoading: tags.includes('loading'),
+  isSlow: tags.includes('slow'),
+}));
 if (queue.length === 0) {
   console.error(
     `check-stories: no story to check${values.only && ` with "${values.only}" in its id`}`,

@@ -18,6 +18,9 @@ export { layoutRanked, type RankedLayout } from './geometry/ranked.js';
 export { type FunnelBar, layoutFunnel } from './geometry/funnel.js';
 export { type TimeBin, timeBins, timePosition, timeWindows } from './geometry/funnel-times.js';
 export { type FunnelTrendLayout, layoutFunnelTrend } from './geometry/funnel-trend.js';
+export { type FlowLayout, layoutFlow } from './geometry/flow.js';
+export { type LifecycleLayout, layoutLifecycle } from './geometry/lifecycle.js';
+export { layoutStickiness, type StickinessLayout } from './geometry/stickiness.js';
 export {
   layoutTrend,
   type Point,
@@ -50,6 +53,7 @@ export { type GivenAnswer, type ShownAnswer, useShownAnswer } from './hooks/show
 export { useToolMessages } from './hooks/tool-messages.js';
 export { type AnalyticsQueryResult, useAnalyticsQuery } from './hooks/useAnalyticsQuery.js';
 export { useCatalog } from './hooks/useCatalog.js';
+export { type CohortSize, useCohortSize } from './hooks/useCohortSize.js';
 export {
   type CohortEditorOptions,
   type CohortEditorState,
@@ -76,6 +80,7 @@ export {
   useLinkedQuestion,
 } from './hooks/useLinkedQuestion.js';
 export { type LinkedSelection, useLinkedSelection } from './hooks/useLinkedSelection.js';
+export { type UsageInterval, useUsageInterval } from './hooks/useUsageInterval.js';
 export type { PagedQueryResult } from './hooks/usePagedQuery.js';
 export { type PageScopeControl, usePageRange, usePageScope } from './hooks/usePageScope.js';
 export { type ChosenRange, type RangeChoice, useRangeOfData } from './hooks/useRangeOfData.js';

@@ -13,9 +13,14 @@ export type {
 } from './components/InsightsPanel/tool.js';
 export { LifecycleChart } from './components/LifecycleChart/LifecycleChart.js';
 export type { LifecycleChartProps, LifecycleValue } from './components/LifecycleChart/tool.js';
+export { CohortMenu, type CohortMenuProps } from './components/parts/CohortMenu.js';
 export type { CardClassNames, CardProps, CardSlots } from './components/parts/ResultCard.js';
 export { PeopleDrawer, type PeopleDrawerProps } from './components/PeopleDrawer/PeopleDrawer.js';
-export { QueryBar, type QueryBarProps } from './components/QueryBar/QueryBar.js';
+export {
+  QueryBar,
+  type QueryBarClassNames,
+  type QueryBarProps,
+} from './components/QueryBar/QueryBar.js';
 export { RetentionGrid } from './components/RetentionGrid/RetentionGrid.js';
 export type {
   RetentionGridProps,
@@ -24,6 +29,7 @@ export type {
 } from './components/RetentionGrid/tool.js';
 export { SessionList } from './components/SessionList/SessionList.js';
 export type { SessionListProps, SessionListValue } from './components/SessionList/tool.js';
+export { EventRow, type EventRowProps } from './components/SessionTimeline/EventRow.js';
 export {
   SessionTimeline,
   type SessionTimelineProps,
@@ -71,6 +77,7 @@ export { type GivenAnswer, type ShownAnswer, useShownAnswer } from './hooks/show
 export { useToolMessages } from './hooks/tool-messages.js';
 export { type AnalyticsQueryResult, useAnalyticsQuery } from './hooks/useAnalyticsQuery.js';
 export { useCatalog } from './hooks/useCatalog.js';
+export { type CohortSize, useCohortSize } from './hooks/useCohortSize.js';
 export {
   type CohortEditorOptions,
   type CohortEditorState,
@@ -97,6 +104,7 @@ export {
   type LinkOptions,
   useLinkedQuestion,
 } from './hooks/useLinkedQuestion.js';
+export { type UsageInterval, useUsageInterval } from './hooks/useUsageInterval.js';
 export { useMemorySource } from './hooks/useMemorySource.js';
 export type { PagedQueryResult } from './hooks/usePagedQuery.js';
 export { type PageScopeControl, usePageRange, usePageScope } from './hooks/usePageScope.js';

@@ -34,3 +34,12 @@ export const savedFunnel = (id: string, name: string, day: number, ...events: st
     updatedAt: now - day * 86_400_000,
     steps: events.map((event) => ({ match: { event } })),
   }) as SavedDocument;
+
+/** From the price list to the first colleague. */
+export const funnelOfSignUps: FunnelDefinition & { name: string } = {
+  name: 'Sign-ups',
+  steps: ['Visited pricing', 'Signed up', 'Created project', 'Invited teammate'].map((event) => ({
+    match: { event },
+  })),
+  window: { value: 14, unit: 'day' },
+};

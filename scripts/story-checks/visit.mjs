@@ -27,7 +27,7 @@ const pageRules = [
  * Resolves once the story has rendered and played and nothing in it loads (or something does, for a story that shows just
  * that); to what Storybook shows as its error, or ''.
  */
-async function settle(page, showsLoading) {
+async function settle(page, { showsLoading, isSlow }) {
   await page.waitForFunction(
     (wanted) => {
       const phase = globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase;
@@ -40,7 +40,7 @@ async function settle(page, showsLoading) {
       );
     },
     showsLoading,
-    { timeout: 15_000 },
+    { timeout: isSlow ? 90_000 : 15_000 },
   );
   return page.evaluate(async () => {
     await document.fonts.ready;
@@ -123,7 +123,7 @@ export async function openVisitor(browser, { address, screenshots }) {
   }
 
   /** Everything wrong with one story: each case it was looked at in, with its problems. */
-  async function visit({ id, showsLoading }) {
+  async function visit({ id, ...expected }) {
     // Leave first: what the last story does while it is torn down is not this one's.
     await page.goto('about:blank');
     await client.send('Storage.clearDataForOrigin', {
@@ -146,7 +146,7 @@ export async function openVisitor(browser, { address, screenshots }) {
           await page.goto(
             `${address}/iframe.html?id=${id}&viewMode=story&globals=theme:light;a11y.manual:!true`,
           );
-          const error = await settle(page, showsLoading);
+          const error = await settle(page, expected);
           if (error) problems.push(error);
           await page.evaluate(axeSource);
           isOpen = true;

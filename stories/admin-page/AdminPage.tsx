@@ -18,6 +18,7 @@ import {
   UserTimeline,
 } from '../../src/index.js';
 import { releaseTime } from '../../src/testing.js';
+import { funnelOfSignUps } from '../funnels.js';
 import { now } from '../product-time.js';
 
 import './admin-page.css';
@@ -33,14 +34,6 @@ const sections = [
 ] as const;
 
 const releases = [{ time: releaseTime({ end: now }), label: 'Version 5 released' }];
-
-const signUps = {
-  name: 'Sign-ups',
-  steps: ['Visited pricing', 'Signed up', 'Created project', 'Invited teammate'].map((event) => ({
-    match: { event },
-  })),
-  window: { value: 14, unit: 'day' as const },
-};
 
 /** What the page is about until someone changes it: its components say that they follow it. */
 const pageScope = { range: { last: 30, unit: 'day' as const } };
@@ -113,7 +106,7 @@ export function AdminPage(props: Omit<AnalyticsProviderProps, 'asOf'>) {
             </div>
           </Section>
           <Section id="conversion">
-            <FunnelEditor defaultDocumentId={null} defaultFunnel={signUps} />
+            <FunnelEditor defaultDocumentId={null} defaultFunnel={funnelOfSignUps} />
           </Section>
           <Section id="retention">
             <RetentionGrid />

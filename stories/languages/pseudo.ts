@@ -17,7 +17,7 @@ export const marks = ['⟦', '⟧'] as const;
 
 /** Longer than English by a third, as German is, accented, and marked at both ends: a text without marks was not translated. */
 function said(text: string): string {
-  if (text === '' || text.startsWith(marks[0])) return text;
+  if (text === '') return text;
   const accented = text.replaceAll(/[a-z]/g, (letter) => accents[letter] ?? letter);
   return `${marks[0]}${accented}${'~'.repeat(Math.ceil(text.length / 3))}${marks[1]}`;
 }

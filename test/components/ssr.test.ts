@@ -1,23 +1,54 @@
-import { createElement } from 'react';
+import { createElement, type FunctionComponent } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 
-import { AnalyticsProvider, FunnelEditor, UsersChart } from '../../src/index.js';
+import * as kit from '../../src/index.js';
 import { memorySource } from '../../src/sources.js';
 
+const source = memorySource([{ time: 1, event: 'a', user: 'u' }]);
+const selection = { of: { kind: 'trend', measure: 'users', range: { start: 0, end: 10 } } };
+
+/** Props that a component cannot do without. */
+const needed: Record<string, object> = {
+  ExplainPanel: { selection, user: 'u' },
+  FunnelChart: { query: null },
+  PeopleDrawer: { selection, inline: true },
+  SessionTimeline: { session: 's' },
+  UserTimeline: { user: 'u' },
+};
+
+const components = [
+  'CohortEditor',
+  'EventsChart',
+  'ExplainPanel',
+  'FunnelChart',
+  'FunnelEditor',
+  'InsightsPanel',
+  'LifecycleChart',
+  'PeopleDrawer',
+  'QueryBar',
+  'RetentionGrid',
+  'SessionList',
+  'SessionTimeline',
+  'SessionsChart',
+  'StickinessChart',
+  'UsageCalendar',
+  'UserFlow',
+  'UserTimeline',
+  'UsersChart',
+] as const;
+
 describe('components on a server', () => {
-  it('render their frames without a DOM', () => {
-    const source = memorySource([{ time: 1, event: 'a', user: 'u' }]);
+  it.each(components)('%s renders its frame without a DOM', (name) => {
+    const component = kit[name] as FunctionComponent<object>;
     const html = renderToString(
       createElement(
-        AnalyticsProvider,
+        kit.AnalyticsProvider,
         { source, asOf: 1_000 },
-        createElement(UsersChart, { id: 'users' }),
-        createElement(FunnelEditor, { id: 'funnel' }),
+        createElement(component, { id: 'it', ...needed[name] }),
       ),
     );
-    expect(html).toContain('id="users"');
-    expect(html).toContain('data-state="loading"');
-    expect(html).toContain('id="funnel"');
+    expect(html).toContain('id="it"');
+    expect(html).toContain('uk-root');
   });
 });

@@ -44,6 +44,9 @@ const everyone: Selection = { of: { kind: 'trend', measure: 'users', range } };
 const funnel = { name: '〇', steps: [{ match: { event: '一' } }, { match: { event: '二' } }] };
 const language = pseudo(everyWord) as Language;
 
+/** Kinds of events are the data's, and shown as they are where properties are shown. */
+const ownWords = ['pageView', 'event', 'exception'];
+
 /** What is left of a text without what the pseudo language said, and without zones. */
 function leftOver(text: string): string {
   let rest = text.replaceAll('UTC', '');
@@ -58,7 +61,7 @@ function leftOver(text: string): string {
 function untranslated(): string[] {
   const found = new Set<string>();
   const tell = (text: string | null) => {
-    if (text && /\p{Script=Latin}{2,}/u.test(leftOver(text))) found.add(text);
+    if (text && !ownWords.includes(text) && /\p{Script=Latin}{2,}/u.test(leftOver(text))) found.add(text);
   };
   for (const root of document.querySelectorAll('.uk-root')) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
