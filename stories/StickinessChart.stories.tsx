@@ -4,10 +4,10 @@ import { expect, screen, userEvent, waitFor, within } from 'storybook/test';
 
 import { StickinessChart } from '../src/components/StickinessChart/StickinessChart.js';
 import type { StickinessValue } from '../src/components/StickinessChart/tool.js';
-import { AnalyticsProvider } from '../src/index.js';
 import type { AnalyticsSource } from '../src/query.js';
-import { now, product } from './product.js';
-import { broken, longLabels, nothing, stalled, tiny } from './sources.js';
+import { product } from './product.js';
+import { broken, longLabels, longNames, nothing, stalled, tiny } from './sources.js';
+import { noneInRange, Page, partial, RightToLeftPage, Settings } from './states.js';
 
 interface Args {
   source: AnalyticsSource;
@@ -20,11 +20,9 @@ const meta = {
   args: { source: product, value: {} },
   argTypes: { source: { control: false } },
   render: ({ source, value, width }) => (
-    <div style={width ? { inlineSize: width } : undefined}>
-      <AnalyticsProvider source={source} asOf={now}>
-        <StickinessChart defaultValue={value} />
-      </AnalyticsProvider>
-    </div>
+    <Page source={source} width={width}>
+      <StickinessChart defaultValue={value} />
+    </Page>
   ),
 } satisfies Meta<Args>;
 
@@ -42,43 +40,21 @@ export const Table: Story = { args: { value: { view: 'table' } } };
 
 export const Loading: Story = { args: { source: stalled }, tags: ['loading'] };
 
-export const NoneInRange: Story = {
-  args: {
-    value: {
-      range: { start: Date.UTC(2020, 0, 1), end: Date.UTC(2020, 0, 8) },
-      where: { property: 'country', op: 'eq', value: 'Spain' },
-    },
-  },
-};
+export const NoneInRange: Story = { args: { value: noneInRange } };
 
 export const NoEvents: Story = { args: { source: nothing } };
 
 export const Failed: Story = { args: { source: broken } };
 
 /** A source that stopped early. */
-export const Partial: Story = {
-  args: {
-    source: {
-      ...product,
-      id: 'partial stickiness',
-      run: async (query, options) => {
-        const rows = await product.run(query, options);
-        return {
-          ...rows,
-          meta: { ...rows.meta, sampledShare: 0.1, exact: false, truncated: true },
-        };
-      },
-    },
-  },
-};
+export const Partial: Story = { args: { source: partial } };
 
 export const LongLabels: Story = {
   args: {
     source: longLabels,
     value: {
       events: {
-        event:
-          'https://app.example.com/organisations/4f2a9c/projects/quarterly-planning-2026/boards/kanban?view=swimlanes&group=assignee',
+        event: longNames[1],
       },
     },
   },
@@ -94,11 +70,9 @@ export const VeryLarge: Story = { args: { value: { range: { last: 90, unit: 'day
 
 export const RightToLeft: Story = {
   render: ({ source, value }) => (
-    <div dir="rtl">
-      <AnalyticsProvider source={source} asOf={now} locale="ar-EG">
-        <StickinessChart defaultValue={value} />
-      </AnalyticsProvider>
-    </div>
+    <RightToLeftPage source={source}>
+      <StickinessChart defaultValue={value} />
+    </RightToLeftPage>
   ),
 };
 
@@ -110,10 +84,10 @@ export const Narrow: Story = {
 function SettingsOfTheHost({ source }: { source: AnalyticsSource }) {
   const [value, setValue] = useState<StickinessValue>({ view: 'chart', interval: 'week' });
   return (
-    <AnalyticsProvider source={source} asOf={now}>
+    <Page source={source}>
       <StickinessChart value={value} onValueChange={setValue} />
-      <pre style={{ fontSize: 12, whiteSpace: 'pre-wrap' }}>{JSON.stringify(value)}</pre>
-    </AnalyticsProvider>
+      <Settings value={value} />
+    </Page>
   );
 }
 

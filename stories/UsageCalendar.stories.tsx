@@ -4,10 +4,10 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 
 import type { UsageCalendarValue } from '../src/components/UsageCalendar/tool.js';
 import { UsageCalendar } from '../src/components/UsageCalendar/UsageCalendar.js';
-import { AnalyticsProvider } from '../src/index.js';
 import type { AnalyticsSource } from '../src/query.js';
 import { now, product } from './product.js';
-import { broken, longLabels, nothing, stalled, tiny } from './sources.js';
+import { broken, longLabels, longNames, nothing, stalled, tiny } from './sources.js';
+import { noneInRange, Page, partial, RightToLeftPage, Settings } from './states.js';
 
 interface Args {
   source: AnalyticsSource;
@@ -23,11 +23,9 @@ const meta = {
   args: { source: product, timeZone: 'Europe/Madrid', value: { range: last90 } },
   argTypes: { source: { control: false } },
   render: ({ source, timeZone, value, width }) => (
-    <div style={width ? { inlineSize: width } : undefined}>
-      <AnalyticsProvider source={source} asOf={now} timeZone={timeZone}>
-        <UsageCalendar defaultValue={value} />
-      </AnalyticsProvider>
-    </div>
+    <Page source={source} timeZone={timeZone} width={width}>
+      <UsageCalendar defaultValue={value} />
+    </Page>
   ),
 } satisfies Meta<Args>;
 
@@ -75,43 +73,21 @@ export const Events: Story = {
 
 export const Loading: Story = { args: { source: stalled }, tags: ['loading'] };
 
-export const NoneInRange: Story = {
-  args: {
-    value: {
-      range: { start: Date.UTC(2020, 0, 1), end: Date.UTC(2020, 0, 15) },
-      where: { property: 'country', op: 'eq', value: 'Spain' },
-    },
-  },
-};
+export const NoneInRange: Story = { args: { value: noneInRange } };
 
 export const NoEvents: Story = { args: { source: nothing } };
 
 export const Failed: Story = { args: { source: broken } };
 
 /** A source that stopped early. */
-export const Partial: Story = {
-  args: {
-    source: {
-      ...product,
-      id: 'partial calendar',
-      run: async (query, options) => {
-        const rows = await product.run(query, options);
-        return {
-          ...rows,
-          meta: { ...rows.meta, sampledShare: 0.1, exact: false, truncated: true },
-        };
-      },
-    },
-  },
-};
+export const Partial: Story = { args: { source: partial } };
 
 export const LongLabels: Story = {
   args: {
     source: longLabels,
     value: {
       events: {
-        event:
-          'Clicked “Continue with your company’s single sign-on provider” on the third page of the enterprise onboarding questionnaire',
+        event: longNames[0],
       },
     },
   },
@@ -127,11 +103,9 @@ export const VeryLarge: Story = {
 
 export const RightToLeft: Story = {
   render: ({ source, value }) => (
-    <div dir="rtl">
-      <AnalyticsProvider source={source} asOf={now} locale="ar-EG" weekStart={6}>
-        <UsageCalendar defaultValue={value} />
-      </AnalyticsProvider>
-    </div>
+    <RightToLeftPage source={source} weekStart={6}>
+      <UsageCalendar defaultValue={value} />
+    </RightToLeftPage>
   ),
 };
 
@@ -141,10 +115,10 @@ export const Narrow: Story = { args: { width: 320 } };
 function SettingsOfTheHost({ source }: { source: AnalyticsSource }) {
   const [value, setValue] = useState<UsageCalendarValue>({ view: 'hours', range: last90 });
   return (
-    <AnalyticsProvider source={source} asOf={now}>
+    <Page source={source}>
       <UsageCalendar value={value} onValueChange={setValue} />
-      <pre style={{ fontSize: 12, whiteSpace: 'pre-wrap' }}>{JSON.stringify(value)}</pre>
-    </AnalyticsProvider>
+      <Settings value={value} />
+    </Page>
   );
 }
 

@@ -1,15 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 
-import {
-  AnalyticsProvider,
-  type Annotation,
-  UsersChart,
-  type UsersChartValue,
-} from '../src/index.js';
+import { type Annotation, UsersChart, type UsersChartValue } from '../src/index.js';
 import type { AnalyticsSource, Condition } from '../src/query.js';
 import { now, product } from './product.js';
 import { broken, longLabels, nothing, oldLog, stalled, tiny } from './sources.js';
+import { noneInRange, Page, partial, RightToLeftPage, Settings } from './states.js';
 
 interface Args {
   source: AnalyticsSource;
@@ -23,9 +19,9 @@ const meta = {
   args: { source: product, timeZone: 'UTC', value: {}, annotations: [] },
   argTypes: { source: { control: false } },
   render: ({ source, timeZone, value, annotations }) => (
-    <AnalyticsProvider source={source} asOf={now} timeZone={timeZone}>
+    <Page source={source} timeZone={timeZone}>
       <UsersChart defaultValue={value} annotations={annotations} />
-    </AnalyticsProvider>
+    </Page>
   ),
 } satisfies Meta<Args>;
 
@@ -143,30 +139,9 @@ export const VeryLarge: Story = {
 };
 
 /** A data set whose source stopped early. */
-export const Partial: Story = {
-  args: {
-    source: {
-      ...product,
-      id: 'partial',
-      run: async (query, options) => {
-        const rows = await product.run(query, options);
-        return {
-          ...rows,
-          meta: { ...rows.meta, sampledShare: 0.1, exact: false, truncated: true },
-        };
-      },
-    },
-  },
-};
+export const Partial: Story = { args: { source: partial } };
 
-export const NoneInRange: Story = {
-  args: {
-    value: {
-      range: { start: Date.UTC(2020, 0, 1), end: Date.UTC(2020, 0, 8) },
-      where: { property: 'country', op: 'eq', value: 'Spain' },
-    },
-  },
-};
+export const NoneInRange: Story = { args: { value: noneInRange } };
 
 export const NoEvents: Story = { args: { source: nothing } };
 
@@ -178,11 +153,9 @@ export const Failed: Story = { args: { source: broken } };
 export const Narrow: Story = {
   args: { value: { splitBy: 'device', compare: 'previous' } },
   render: ({ source, value }) => (
-    <div style={{ inlineSize: 320 }}>
-      <AnalyticsProvider source={source} asOf={now}>
-        <UsersChart defaultValue={value} />
-      </AnalyticsProvider>
-    </div>
+    <Page source={source} width={320}>
+      <UsersChart defaultValue={value} />
+    </Page>
   ),
 };
 
@@ -190,11 +163,9 @@ export const Narrow: Story = {
 export const RightToLeft: Story = {
   args: { value: { splitBy: 'device', compare: 'previous', range: { last: 14, unit: 'day' } } },
   render: ({ source, value }) => (
-    <div dir="rtl">
-      <AnalyticsProvider source={source} asOf={now} locale="ar-EG">
-        <UsersChart defaultValue={value} />
-      </AnalyticsProvider>
-    </div>
+    <RightToLeftPage source={source}>
+      <UsersChart defaultValue={value} />
+    </RightToLeftPage>
   ),
 };
 
@@ -205,12 +176,10 @@ function SettingsOfTheHost({ source }: { source: AnalyticsSource }) {
     view: 'chart',
   });
   return (
-    <AnalyticsProvider source={source} asOf={now}>
+    <Page source={source}>
       <UsersChart value={value} onValueChange={setValue} />
-      <pre style={{ fontSize: 12, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-        {JSON.stringify(value)}
-      </pre>
-    </AnalyticsProvider>
+      <Settings value={value} />
+    </Page>
   );
 }
 

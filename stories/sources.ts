@@ -34,11 +34,12 @@ export const oldLog = memorySource(
   { id: 'old log' },
 );
 
-const longNames = [
+/** Names of events longer than any column. */
+export const longNames = [
   'Clicked “Continue with your company’s single sign-on provider” on the third page of the enterprise onboarding questionnaire',
   'https://app.example.com/organisations/4f2a9c/projects/quarterly-planning-2026/boards/kanban?view=swimlanes&group=assignee',
   'Unternehmensdatenschutzbeauftragtenbenachrichtigungseinstellungen geöffnet',
-];
+] as const;
 
 /** Names, values and words longer than any column. */
 export const longLabels = memorySource(

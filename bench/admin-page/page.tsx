@@ -1,4 +1,4 @@
-import { createElement as h } from 'react';
+import { createElement as h, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import '../../.storybook/preview.css';
@@ -6,22 +6,26 @@ import '../../src/components/styles/styles.css';
 import { AnalyticsProvider, SessionTimeline } from '../../src/index.js';
 import { AdminPage } from '../../stories/admin-page/AdminPage.js';
 import { million } from '../../stories/admin-page/million.js';
-import { longTimeline } from './long-timeline.js';
 import { watch } from './watch.js';
 
-const root = document.querySelector('#root') as HTMLElement;
-const isTimeline = location.hash === '#timeline';
 Object.assign(globalThis, { bench: watch });
-createRoot(root).render(
-  h(
-    'div',
-    { className: 'uk-root story-page', 'data-uk-theme': 'light' },
-    isTimeline
-      ? h(
-          AnalyticsProvider,
-          { source: longTimeline },
-          h(SessionTimeline, { session: 'long', pageSize: 50_000 }),
-        )
-      : h(AdminPage, { source: million }),
-  ),
+
+/** The page, or one session of 50,000 events alone. */
+async function content() {
+  if (location.hash !== '#timeline') return h(AdminPage, { source: million });
+  const { longTimeline } = await import('./long-timeline.js');
+  return h(
+    AnalyticsProvider,
+    { source: longTimeline },
+    h(SessionTimeline, { session: 'long', pageSize: 50_000 }),
+  );
+}
+
+const page = h(
+  'div',
+  { className: 'uk-root story-page', 'data-uk-theme': 'light' },
+  await content(),
 );
+const root = createRoot(document.querySelector('#root') as HTMLElement);
+// As a router does: a page this large is rendered in slices.
+startTransition(() => root.render(page));

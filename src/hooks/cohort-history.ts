@@ -1,24 +1,20 @@
 import type { CohortDraft } from './cohort-draft.js';
 import { type CohortAction, editCohort } from './cohort-edit.js';
-import { maxUndo } from './funnel-history.js';
+import {
+  type EditHistory,
+  type HistoryMove,
+  moveInHistory,
+  startHistory,
+  withEdit,
+} from './edit-history.js';
 
 /** A draft with what it was and what it was taken back from. */
-export interface CohortHistory {
-  /** Oldest first; at most {@link maxUndo}. */
-  past: CohortDraft[];
-  present: CohortDraft;
-  /** Next first. */
-  future: CohortDraft[];
-  /** What the last edit typed into, so that typing in one field is one step back; null for other edits. */
-  field: string | null;
-}
+export type CohortHistory = EditHistory<CohortDraft>;
 
-export type CohortHistoryAction = CohortAction | { type: 'undo' } | { type: 'redo' };
+export type CohortHistoryAction = CohortAction | HistoryMove;
 
 /** A history that starts at a draft. */
-export function cohortHistoryOf(present: CohortDraft): CohortHistory {
-  return { past: [], present, future: [], field: null };
-}
+export const cohortHistoryOf = startHistory<CohortDraft>;
 
 /** The field an action types into; null for actions that are steps of their own. */
 function fieldOf(action: CohortAction): string | null {
@@ -42,26 +38,9 @@ export function editCohortHistory(
   history: CohortHistory,
   action: CohortHistoryAction,
 ): CohortHistory {
-  const { past, present, future } = history;
-  if (action.type === 'undo') {
-    const before = past.at(-1);
-    if (!before) return history;
-    return { ...cohortHistoryOf(before), past: past.slice(0, -1), future: [present, ...future] };
-  }
-  if (action.type === 'redo') {
-    const [after, ...later] = future;
-    if (!after) return history;
-    return { ...cohortHistoryOf(after), past: [...past, present], future: later };
-  }
-  if (action.type === 'replace') return cohortHistoryOf(action.draft);
-  const draft = editCohort(present, action);
-  if (JSON.stringify(draft) === JSON.stringify(present)) return history;
-  const field = fieldOf(action);
-  const goesOn = field !== null && field === history.field;
-  return {
-    past: goesOn ? past : [...past, present].slice(-maxUndo),
-    present: draft,
-    future: [],
-    field,
-  };
+  if (action.type === 'undo' || action.type === 'redo') return moveInHistory(history, action);
+  if (action.type === 'replace') return startHistory(action.draft);
+  const draft = editCohort(history.present, action);
+  if (JSON.stringify(draft) === JSON.stringify(history.present)) return history;
+  return withEdit(history, draft, fieldOf(action));
 }

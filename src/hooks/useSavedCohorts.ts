@@ -5,6 +5,7 @@ import { type CohortDocument, parseCohortDocument } from '../documents/cohort-do
 import type { DocumentStore, SavedDocument } from '../documents/document.js';
 import type { CohortCondition, SavedCohorts } from '../model/cohort.js';
 import type { AnalyticsError } from '../model/errors.js';
+import { lastChangedFirst } from './useDocumentLibrary.js';
 import { storeError } from './useEditedDocument.js';
 
 /** The cohorts in a document store, as far as they are read. */
@@ -25,10 +26,6 @@ export interface StoredCohorts {
 type Read = Pick<StoredCohorts, 'list' | 'cohorts' | 'names' | 'error'>;
 
 const nothing: Read = { list: [], cohorts: {}, names: {}, error: null };
-
-function lastChangedFirst(a: SavedDocument, b: SavedDocument): number {
-  return (b.updatedAt ?? 0) - (a.updatedAt ?? 0);
-}
 
 /** A cohort as it is in the store: a list may hold only what every document has. */
 async function readCohort(store: DocumentStore, entry: SavedDocument): Promise<CohortDocument> {

@@ -1,16 +1,11 @@
 'use client';
-import { useMemo } from 'react';
-
-import { startOf } from '../model/calendar.js';
 import type { CohortCondition } from '../model/cohort.js';
 import { intervalsFor } from '../model/default-range.js';
 import type { EventMatcher, Filter } from '../model/filter.js';
-import type { AbsoluteRange, Interval } from '../model/scope.js';
+import type { Interval } from '../model/scope.js';
 import type { Measure, TrendQuery } from '../model/trend.js';
-import { useAnalyticsContext } from './context.js';
-import { pageCatalog, useCatalog } from './useCatalog.js';
-import { usePageRange } from './usePageScope.js';
-import type { ChosenRange, RangeChoice } from './useRangeOfData.js';
+import type { RangeChoice } from './useRangeOfData.js';
+import { type TrimmedRange, useTrimmedRange } from './useTrimmedRange.js';
 
 /** What a reader asks of a trend. */
 export interface TrendChoices {
@@ -32,17 +27,12 @@ export interface TrendChoices {
   compare?: 'previous';
 }
 
-export interface TrendQuestion {
+export interface TrendQuestion extends Pick<TrimmedRange, 'chosen' | 'startsAt' | 'firstEvent'> {
   /** Null while the range of the data is not known yet. */
   query: TrendQuery | null;
-  chosen: ChosenRange & { choice: RangeChoice };
   /** Widths of a bucket worth offering. */
   intervals: Interval[];
   interval: Interval | undefined;
-  /** The first event, when the units asked for began before it: the time without data is left out. */
-  startsAt: number | null;
-  /** The first event of all; null without events or before it is known. */
-  firstEvent: number | null;
 }
 
 /** Series that have a colour of their own, and rows of a list that are taken in at a glance. */
@@ -50,36 +40,21 @@ const mostGroups = { series: 5, rows: 10 };
 
 /** The question behind a reader's choices. */
 export function useTrendQuestion(choices: TrendChoices): TrendQuestion {
-  const { timeZone, weekStart } = useAnalyticsContext('useTrendQuestion');
   const { measure, events, where, users, by, splitBy, compare } = choices;
-  const chosen = usePageRange(choices.range);
-  const { data: catalog } = useCatalog(pageCatalog);
-  const firstEvent = catalog?.firstEvent ?? null;
-  const { absolute, range, choice } = chosen;
-
-  const trimmed = useMemo((): AbsoluteRange | null => {
-    // Days before the first event are unknown, not empty. Dates someone chose stay as they are.
-    if (!absolute || firstEvent === null || typeof choice !== 'object' || 'start' in choice)
-      return null;
-    const start = startOf(firstEvent, 'day', { timeZone, weekStart });
-    return start > absolute.start && start < absolute.end ? { ...absolute, start } : null;
-  }, [absolute, firstEvent, choice, timeZone, weekStart]);
-
-  const shown = trimmed ?? absolute;
-  const intervals = shown ? intervalsFor(shown) : [];
+  const { chosen, range, absolute, startsAt, firstEvent } = useTrimmedRange(choices.range);
+  const intervals = absolute ? intervalsFor(absolute) : [];
   const wanted = JSON.stringify(choices.interval);
   const interval = intervals.find((one) => JSON.stringify(one) === wanted) ?? intervals[0];
-  const asked = trimmed ?? range;
   const groups = by
     ? { breakdown: { property: by, limit: mostGroups.rows } }
     : splitBy
       ? { breakdown: { property: splitBy, limit: mostGroups.series } }
       : {};
   return {
-    query: asked && {
+    query: range && {
       kind: 'trend',
       measure,
-      range: asked,
+      range,
       ...(events ? { events } : {}),
       ...(where ? { where } : {}),
       ...(users ? { users } : {}),
@@ -90,7 +65,7 @@ export function useTrendQuestion(choices: TrendChoices): TrendQuestion {
     chosen,
     intervals,
     interval,
-    startsAt: trimmed ? firstEvent : null,
+    startsAt,
     firstEvent,
   };
 }

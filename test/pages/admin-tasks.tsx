@@ -19,7 +19,7 @@ export interface Task {
 /** Answers are kept from task to task, as they are for someone who stays on the page. */
 const queryClient = new QueryClient();
 /** A million events are counted while other tests run. */
-export const patience = { timeout: 60_000 };
+export const patience = { timeout: 15_000 };
 
 /** Every component shows the answer to its question. */
 export async function isQuiet(): Promise<void> {

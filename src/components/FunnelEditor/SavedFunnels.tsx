@@ -2,83 +2,32 @@ import type { ReactNode } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
 import type { FunnelEditorState } from '../../hooks/useFunnelEditor.js';
-import { newDocumentId, useFunnelLibrary } from '../../hooks/useFunnelLibrary.js';
-import { EditorHead } from './EditorHead.js';
-import { SavedMenu } from './SavedMenu.js';
-
-interface SavedFunnelsProps {
-  editor: FunnelEditorState;
-  /** Null: nothing is saved. */
-  documentId: string | null;
-  onOpen(id: string): void;
-  onUndo(): void;
-  onRedo(): void;
-}
+import { useFunnelLibrary } from '../../hooks/useFunnelLibrary.js';
+import { SavedDocuments, type SavedDocumentsProps } from '../parts/SavedDocuments.js';
 
 /** The head of the editor, joined with the funnels in the document store. */
-export function SavedFunnels(props: SavedFunnelsProps): ReactNode {
-  const { editor, documentId, onOpen, onUndo, onRedo } = props;
-  const { draft, edit, saveState, canUndo, canRedo } = editor;
+export function SavedFunnels(props: SavedDocumentsProps<FunnelEditorState>): ReactNode {
+  const { draft, edit } = props.editor;
   const { messages } = useAnalyticsContext('FunnelEditor');
   const library = useFunnelLibrary();
-
-  const openMade = (made: Promise<string | null>) => {
-    void made.then((id) => {
-      if (id !== null) onOpen(id);
-    });
-  };
-  const rename = (id: string, name: string) => {
-    if (id !== documentId) return void library.rename(id, name);
-    edit({ type: 'setName', name });
-  };
-  const remove = (id: string) => {
-    const next = library.saved.find((other) => other.id !== id)?.id ?? newDocumentId();
-    // What is edited now must not be saved again when its document closes.
-    if (id === documentId) editor.forget();
-    void library.remove(id).then((done) => {
-      if (done && id === documentId) onOpen(next);
-    });
-  };
-  const keepCopy = () => {
-    editor.forget();
-    openMade(library.saveAs(draft, draft.name));
-  };
   return (
-    <EditorHead
-      name={draft.name}
-      saveState={saveState}
-      canUndo={canUndo}
-      canRedo={canRedo}
+    <SavedDocuments
+      {...props}
+      library={library}
+      words={{
+        nameLabel: messages.funnelName,
+        menuLabel: messages.savedFunnels,
+        startNew: messages.newFunnelAction,
+        nothingSaved: messages.noSavedFunnels,
+        rename: messages.renameFunnel,
+        duplicate: messages.duplicateFunnel,
+        remove: messages.deleteFunnel,
+        removed: messages.funnelDeleted,
+        saved: messages.saved,
+        gone: messages.conflictGone,
+      }}
       onRename={(name) => edit({ type: 'setName', name })}
-      onUndo={onUndo}
-      onRedo={onRedo}
-      onLoadTheirs={editor.loadTheirs}
-      onKeepCopy={keepCopy}
-      deleted={library.deleted?.name ?? null}
-      onRestore={() => openMade(library.restore())}
-      menu={
-        documentId === null ? null : (
-          <SavedMenu
-            saved={library.saved.map((one) =>
-              one.id === documentId ? { ...one, name: draft.name } : one,
-            )}
-            error={library.error}
-            refresh={library.refresh}
-            current={documentId}
-            onOpen={onOpen}
-            onNew={() => onOpen(newDocumentId())}
-            onRename={rename}
-            onDuplicate={(id) =>
-              openMade(
-                id === documentId
-                  ? library.saveAs(draft, messages.copyOf(draft.name))
-                  : library.duplicate(id),
-              )
-            }
-            onDelete={remove}
-          />
-        )
-      }
+      saveAs={(name) => library.saveAs(draft, name)}
     />
   );
 }

@@ -1,15 +1,14 @@
 'use client';
 import type { ReactNode } from 'react';
 
-import { changed } from '../../hooks/changed.js';
-import { useAnalyticsContext } from '../../hooks/context.js';
 import { type GivenAnswer, useShownAnswer } from '../../hooks/shown-answer.js';
 import { insightsWords, useInsights } from '../../hooks/useInsights.js';
 import { useLinkedQuestion } from '../../hooks/useLinkedQuestion.js';
 import { usePageRange } from '../../hooks/usePageScope.js';
 import type { InsightsQuery } from '../../model/insights.js';
 import { Bounded } from '../parts/Bounded.js';
-import { useControlled } from '../parts/useControlled.js';
+import { useTool } from '../parts/useTool.js';
+import { useWaysOut } from '../parts/useWaysOut.js';
 import { InsightsCard } from './InsightsCard.js';
 import { InsightsToolbar } from './InsightsToolbar.js';
 import {
@@ -49,42 +48,24 @@ function questionOf(
 }
 
 function AskedInsights(props: Omit<InsightsPanelProps, 'data'>): ReactNode {
-  const { value: given, defaultValue, onValueChange, linked, onSelect, ...others } = props;
-  const { controls = true, sections = allSections, ...rest } = others;
-  const { messages } = useAnalyticsContext('InsightsPanel');
-  const [value, setValue] = useControlled(
-    given,
-    () => ({ ...startValue, ...defaultValue }),
-    onValueChange,
-  );
+  const { value, setValue, set, place, rest } = useTool(props, startValue);
+  const { controls = true, sections = allSections, ...root } = rest;
   const chosen = usePageRange(value.range);
   const link = useLinkedQuestion<InsightsQuery>(
     chosen.range && { ...questionOf(value, sections), range: chosen.range },
-    { linked, onSelect },
+    place,
   );
   const answer = useInsights(link.query);
-  const isFiltered = value.where !== undefined || value.events !== undefined;
+  const waysOut = useWaysOut(value, chosen, set);
   return (
     <InsightsCard
-      {...rest}
+      {...root}
+      {...waysOut}
       sections={sections}
       answer={answer}
       link={link}
       value={value}
       onChange={setValue}
-      noData={chosen.noData}
-      onShowAll={chosen.choice === 'all' ? undefined : () => setValue({ ...value, range: 'all' })}
-      emptyActions={
-        isFiltered ? (
-          <button
-            type="button"
-            className="uk-button"
-            onClick={() => setValue(changed(value, { where: undefined, events: undefined }))}
-          >
-            {messages.removeFilters}
-          </button>
-        ) : null
-      }
       toolbar={
         controls ? <InsightsToolbar value={value} chosen={chosen} onChange={setValue} /> : null
       }
@@ -92,17 +73,13 @@ function AskedInsights(props: Omit<InsightsPanelProps, 'data'>): ReactNode {
   );
 }
 
-function GivenInsights(
-  props: Omit<InsightsPanelProps, 'data'> & { data: GivenAnswer<InsightsQuery> },
-): ReactNode {
-  const { data, value: given, defaultValue, onValueChange, linked, onSelect, ...others } = props;
-  const { controls: _controls, ...rest } = others;
-  const [value, setValue] = useControlled(
-    given,
-    () => ({ ...startValue, ...defaultValue }),
-    onValueChange,
-  );
-  const link = useLinkedQuestion<InsightsQuery>(null, { linked, onSelect });
+function GivenInsights({
+  data,
+  ...props
+}: Omit<InsightsPanelProps, 'data'> & { data: GivenAnswer<InsightsQuery> }): ReactNode {
+  const { value, setValue, place, rest } = useTool(props, startValue);
+  const { controls: _controls, ...root } = rest;
+  const link = useLinkedQuestion<InsightsQuery>(null, place);
   const answer = useShownAnswer(data, useInsights(null), insightsWords);
-  return <InsightsCard {...rest} answer={answer} link={link} value={value} onChange={setValue} />;
+  return <InsightsCard {...root} answer={answer} link={link} value={value} onChange={setValue} />;
 }

@@ -8,7 +8,7 @@ import {
 } from '../../model/lifecycle.js';
 import type { Messages } from '../../model/messages.js';
 import type { PlainTable } from '../parts/csv.js';
-import type { NumberCell } from '../parts/NumberTable.js';
+import type { NumberCell, NumberTableContent } from '../parts/NumberTable.js';
 
 type Words = Messages & typeof activityChartMessages;
 
@@ -28,7 +28,7 @@ export function lifecycleRows(
   { interval, identity }: ResolvedLifecycleQuery,
   messages: Words,
   format: Format,
-): { columns: string[]; rows: { id: number; head: string; cells: NumberCell[] }[] } {
+): NumberTableContent {
   return {
     columns: [messages.bucketColumn, ...headings(messages)],
     rows: buckets.toReversed().map((bucket) => {

@@ -1,8 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
 
-import { changed } from '../../hooks/changed.js';
-import { useAnalyticsContext } from '../../hooks/context.js';
 import { useShownAnswer } from '../../hooks/shown-answer.js';
 import type { GivenAnswer } from '../../hooks/shown-answer.js';
 import { useLinkedQuestion } from '../../hooks/useLinkedQuestion.js';
@@ -10,7 +8,8 @@ import { usePageRange } from '../../hooks/usePageScope.js';
 import { sessionsWords, useSessions } from '../../hooks/useSessions.js';
 import type { SessionsQuery } from '../../model/sessions.js';
 import { Bounded } from '../parts/Bounded.js';
-import { useControlled } from '../parts/useControlled.js';
+import { useTool } from '../parts/useTool.js';
+import { useWaysOut } from '../parts/useWaysOut.js';
 import { SessionCard } from './SessionCard.js';
 import { SessionToolbar, SortMenu } from './SessionToolbar.js';
 import { type SessionListProps, type SessionListValue, startValue } from './tool.js';
@@ -49,80 +48,45 @@ function questionOf(
   };
 }
 
-function useSettings({
-  value,
-  defaultValue,
-  onValueChange,
-}: Pick<SessionListProps, 'value' | 'defaultValue' | 'onValueChange'>) {
-  return useControlled(value, () => ({ ...startValue, ...defaultValue }), onValueChange);
-}
-
 function AskedSessions(props: Omit<SessionListProps, 'data'>): ReactNode {
-  const { value: given, defaultValue, onValueChange, linked, onSelect, ...others } = props;
-  const { controls = true, ...rest } = others;
-  const { messages } = useAnalyticsContext('SessionList');
-  const [value, setValue] = useSettings({
-    ...(given ? { value: given } : {}),
-    ...(defaultValue ? { defaultValue } : {}),
-    ...(onValueChange ? { onValueChange } : {}),
-  });
+  const { value, setValue, set, place, rest } = useTool(props, startValue);
+  const { controls = true, ...root } = rest;
   const chosen = usePageRange(value.range);
-  const { limit } = rest;
+  const { limit } = root;
   const link = useLinkedQuestion<SessionsQuery>(
     chosen.range && { ...questionOf(value, limit ?? pageSize), range: chosen.range },
-    { linked, onSelect },
+    place,
   );
   const answer = useSessions(link.query);
-  const isFiltered = value.where !== undefined || value.events !== undefined;
+  const waysOut = useWaysOut(value, chosen, set);
   const isSample = limit !== undefined;
   return (
     <SessionCard
-      {...rest}
+      {...root}
+      {...waysOut}
       answer={answer}
       link={link}
       {...(isSample ? {} : { paging: answer })}
       properties={value.properties}
-      onSort={(sort) => setValue({ ...value, sort })}
-      noData={chosen.noData}
-      onShowAll={chosen.choice === 'all' ? undefined : () => setValue({ ...value, range: 'all' })}
-      emptyActions={
-        isFiltered ? (
-          <button
-            type="button"
-            className="uk-button"
-            onClick={() => setValue(changed(value, { where: undefined, events: undefined }))}
-          >
-            {messages.removeFilters}
-          </button>
-        ) : null
-      }
+      onSort={(sort) => set({ sort })}
       toolbar={
         isSample || !controls ? null : (
           <SessionToolbar value={value} chosen={chosen} onChange={setValue} />
         )
       }
-      corner={
-        isSample ? (
-          <SortMenu value={value.sort} onChange={(sort) => setValue({ ...value, sort })} />
-        ) : null
-      }
+      corner={isSample ? <SortMenu value={value.sort} onChange={(sort) => set({ sort })} /> : null}
     />
   );
 }
 
-function GivenSessions(
-  props: Omit<SessionListProps, 'data'> & { data: GivenAnswer<SessionsQuery> },
-): ReactNode {
-  const { data, value, defaultValue, onValueChange, linked, onSelect, ...others } = props;
-  const { controls: _controls, ...rest } = others;
-  const [settings] = useSettings({
-    ...(value ? { value } : {}),
-    ...(defaultValue ? { defaultValue } : {}),
-    ...(onValueChange ? { onValueChange } : {}),
-  });
-  const link = useLinkedQuestion<SessionsQuery>(null, { linked, onSelect });
+function GivenSessions({
+  data,
+  ...props
+}: Omit<SessionListProps, 'data'> & { data: GivenAnswer<SessionsQuery> }): ReactNode {
+  const { value, place, rest } = useTool(props, startValue);
+  const { controls: _controls, ...root } = rest;
+  const link = useLinkedQuestion<SessionsQuery>(null, place);
   const answer = useShownAnswer(data, useSessions(null), sessionsWords);
-  const properties =
-    settings.properties.length > 0 ? settings.properties : data.resolved.properties;
-  return <SessionCard {...rest} answer={answer} link={link} properties={properties} />;
+  const properties = value.properties.length > 0 ? value.properties : data.resolved.properties;
+  return <SessionCard {...root} answer={answer} link={link} properties={properties} />;
 }

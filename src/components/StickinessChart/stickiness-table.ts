@@ -4,7 +4,7 @@ import type { Format } from '../../model/format.js';
 import type { Messages } from '../../model/messages.js';
 import type { ResolvedStickinessQuery, StickinessResult } from '../../model/stickiness.js';
 import type { PlainTable } from '../parts/csv.js';
-import type { NumberCell } from '../parts/NumberTable.js';
+import type { NumberTableContent } from '../parts/NumberTable.js';
 
 type Words = Messages & typeof activityChartMessages;
 
@@ -24,7 +24,7 @@ export function stickinessTable(
   resolved: ResolvedStickinessQuery,
   messages: Words,
   format: Format,
-): { columns: string[]; rows: { id: number; head: string; cells: NumberCell[] }[] } {
+): NumberTableContent {
   const { interval: width, identity } = resolved;
   const atLeast = stickinessRows(data, 'atLeast');
   return {

@@ -1,9 +1,8 @@
 import type { StickinessMode } from '../../geometry/stickiness.js';
-import type { GivenAnswer } from '../../hooks/shown-answer.js';
-import type { LinkOptions } from '../../hooks/useLinkedQuestion.js';
 import type { StickinessQuery } from '../../model/stickiness.js';
 import type { CardProps } from '../parts/ResultCard.js';
 import type { ActivityChoices } from '../parts/useActivityQuestion.js';
+import type { ToolProps } from '../parts/useTool.js';
 
 /** What a reader can set on a {@link StickinessChart}. Plain JSON: it can be saved or put in a URL. */
 export interface StickinessValue extends ActivityChoices {
@@ -13,14 +12,10 @@ export interface StickinessValue extends ActivityChoices {
 }
 
 /** What {@link StickinessChart} takes. */
-export interface StickinessChartProps extends CardProps, LinkOptions {
-  /** Settings owned by the host; with it, `onValueChange` must put changes back. */
-  value?: StickinessValue;
+export interface StickinessChartProps
+  extends CardProps, ToolProps<StickinessValue, StickinessQuery> {
   /** Settings to start with. Default: any event, the page's range, exact numbers, the chart. */
   defaultValue?: Partial<StickinessValue>;
-  onValueChange?(value: StickinessValue): void;
-  /** An answer to draw, with its question, as `analyticsQueryOptions` caches it; then nothing is asked. */
-  data?: GivenAnswer<StickinessQuery>;
 }
 
 /** Settings where none are given. */

@@ -2,15 +2,14 @@ import { type CSSProperties, type ReactNode, useMemo } from 'react';
 
 import { layoutHours } from '../../geometry/calendar-grid.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
-import type { ShownAnswer } from '../../hooks/shown-answer.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
-import type { LinkedQuestion } from '../../hooks/useLinkedQuestion.js';
 import { noWords } from '../../hooks/words.js';
 import type { TrendQuery, TrendResult } from '../../model/trend.js';
 import { usageCalendarMessages } from '../../model/usage-calendar-messages.js';
+import type { AnswerCardProps } from '../parts/answer-card.js';
 import { ExportMenu } from '../parts/ExportMenu.js';
 import { noticesOf } from '../parts/Notices.js';
-import { type CardProps, ResultCard } from '../parts/ResultCard.js';
+import { ResultCard } from '../parts/ResultCard.js';
 import { Segments } from '../parts/Segments.js';
 import { useNumbers } from '../parts/useNumbers.js';
 import { useWidth } from '../parts/useWidth.js';
@@ -20,18 +19,10 @@ import { DaysView } from './DaysView.js';
 import { HoursView } from './HoursView.js';
 import type { UsageCalendarValue } from './tool.js';
 
-interface CalendarCardProps {
-  root: CardProps;
-  answer: ShownAnswer<TrendQuery>;
-  link: LinkedQuestion<TrendQuery>;
+interface CalendarCardProps extends AnswerCardProps<TrendQuery> {
   view: UsageCalendarValue['view'];
   /** Undefined where there is one view only. */
   onView?: ((view: UsageCalendarValue['view']) => void) | undefined;
-  noData?: boolean;
-  notices?: readonly string[];
-  onShowAll?: (() => void) | undefined;
-  emptyActions?: ReactNode;
-  toolbar?: ReactNode;
 }
 
 /** Height of grid and legend, whatever is shown there. */

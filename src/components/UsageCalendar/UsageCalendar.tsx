@@ -1,7 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
 
-import { changed } from '../../hooks/changed.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { type GivenAnswer, useShownAnswer } from '../../hooks/shown-answer.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
@@ -12,7 +11,8 @@ import { usageCalendarMessages } from '../../model/usage-calendar-messages.js';
 import { ActivityToolbar } from '../parts/ActivityToolbar.js';
 import { Bounded } from '../parts/Bounded.js';
 import { PillMenu } from '../parts/Menu.js';
-import { useControlled } from '../parts/useControlled.js';
+import { useTool } from '../parts/useTool.js';
+import { useWaysOut } from '../parts/useWaysOut.js';
 import { CalendarCard } from './CalendarCard.js';
 import { startCalendar, type UsageCalendarProps } from './tool.js';
 import { useCalendarQuestion } from './useCalendarQuestion.js';
@@ -33,19 +33,13 @@ export function UsageCalendar({ data, ...props }: UsageCalendarProps): ReactNode
 }
 
 function AskedCalendar(props: Omit<UsageCalendarProps, 'data'>): ReactNode {
-  const { value: given, defaultValue, onValueChange, linked, onSelect, ...root } = props;
   const { format } = useAnalyticsContext('UsageCalendar');
   const messages = useToolMessages(usageCalendarMessages, 'UsageCalendar');
-  const [value, setValue] = useControlled(
-    given,
-    () => ({ ...startCalendar, ...defaultValue }),
-    onValueChange,
-  );
+  const { value, set, place, rest } = useTool(props, startCalendar);
   const question = useCalendarQuestion(value);
-  const link = useLinkedQuestion<TrendQuery>(question.query, { linked, onSelect });
+  const link = useLinkedQuestion<TrendQuery>(question.query, place);
   const answer = useTrend(link.query);
-  const set = (change: Parameters<typeof changed<typeof value>>[1]) =>
-    setValue(changed(value, change));
+  const waysOut = useWaysOut(value, question.chosen, set);
   const { chosen, span, startsAt } = question;
   const measure = value.measure ?? 'users';
   const isHours = value.view === 'hours';
@@ -57,25 +51,13 @@ function AskedCalendar(props: Omit<UsageCalendarProps, 'data'>): ReactNode {
   ].filter(Boolean);
   return (
     <CalendarCard
-      root={root}
+      {...waysOut}
+      root={rest}
       answer={answer}
       link={link}
       view={value.view}
       onView={(view) => set({ view })}
-      noData={chosen.noData}
       notices={notices}
-      onShowAll={chosen.choice === 'all' ? undefined : () => set({ range: 'all' })}
-      emptyActions={
-        value.where || value.events ? (
-          <button
-            type="button"
-            className="uk-button"
-            onClick={() => set({ where: undefined, events: undefined })}
-          >
-            {messages.removeFilters}
-          </button>
-        ) : null
-      }
       toolbar={
         <ActivityToolbar
           events={value.events}
@@ -96,23 +78,16 @@ function AskedCalendar(props: Omit<UsageCalendarProps, 'data'>): ReactNode {
   );
 }
 
-function DrawnCalendar(
-  props: Omit<UsageCalendarProps, 'data'> & { data: GivenAnswer<TrendQuery> },
-): ReactNode {
-  const {
-    data,
-    value: _value,
-    defaultValue: _defaultValue,
-    onValueChange: _onValueChange,
-    linked,
-    onSelect,
-    ...root
-  } = props;
-  const link = useLinkedQuestion<TrendQuery>(null, { linked, onSelect });
+function DrawnCalendar({
+  data,
+  ...props
+}: Omit<UsageCalendarProps, 'data'> & { data: GivenAnswer<TrendQuery> }): ReactNode {
+  const { place, rest } = useTool(props, startCalendar);
+  const link = useLinkedQuestion<TrendQuery>(null, place);
   const answer = useShownAnswer(data, useTrend(null), trendWords);
   return (
     <CalendarCard
-      root={root}
+      root={rest}
       answer={answer}
       link={link}
       view={data.resolved.interval === 'hour' ? 'hours' : 'calendar'}

@@ -1,8 +1,8 @@
 import type { GivenAnswer } from '../../hooks/shown-answer.js';
-import type { LinkOptions } from '../../hooks/useLinkedQuestion.js';
 import type { RangeChoice } from '../../hooks/useRangeOfData.js';
 import type { CountMeasure, TrendQuery } from '../../model/trend.js';
 import type { CardProps } from '../parts/ResultCard.js';
+import type { ToolProps } from '../parts/useTool.js';
 
 /** What a reader can set on a {@link UsageCalendar}. Plain JSON: it can be saved or put in a URL. */
 export interface UsageCalendarValue extends Pick<
@@ -18,12 +18,9 @@ export interface UsageCalendarValue extends Pick<
 }
 
 /** What {@link UsageCalendar} takes. */
-export interface UsageCalendarProps extends CardProps, LinkOptions {
-  /** Settings owned by the host; with it, `onValueChange` must put changes back. */
-  value?: UsageCalendarValue;
+export interface UsageCalendarProps extends CardProps, ToolProps<UsageCalendarValue, TrendQuery> {
   /** Settings to start with. Default: users, any event, the page's range, hours. */
   defaultValue?: Partial<UsageCalendarValue>;
-  onValueChange?(value: UsageCalendarValue): void;
   /**
    * An answer to draw, with its question, as `analyticsQueryOptions` caches it; then nothing is asked. It is of a count and
    * without groups. A trend by hour is shown as hours of the week, one by day as a calendar.

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
-import { BarsIcon, ChartIcon, LineIcon, TableIcon } from '../parts/icons.js';
+import { BarsIcon, LineIcon } from '../parts/icons.js';
 import { Segments } from '../parts/Segments.js';
+import { ViewSwitch } from '../parts/ViewSwitch.js';
 
 interface TrendSwitchesProps {
   view: 'chart' | 'table';
@@ -27,15 +28,7 @@ export function TrendSwitches({ view, chart, onShow }: TrendSwitchesProps): Reac
           onChoose={(next) => onShow({ chart: next })}
         />
       ) : null}
-      <Segments
-        label={messages.view}
-        value={view}
-        options={[
-          { value: 'chart', label: messages.chart, icon: <ChartIcon /> },
-          { value: 'table', label: messages.table, icon: <TableIcon /> },
-        ]}
-        onChoose={(next) => onShow({ view: next })}
-      />
+      <ViewSwitch view={view} onView={(next) => onShow({ view: next })} />
     </>
   );
 }

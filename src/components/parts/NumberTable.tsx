@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { ColumnHeads } from './ColumnHeads.js';
 import type { NumberPart, Numbers } from './useNumbers.js';
 import { useRovingCell } from './useRovingCell.js';
 
@@ -12,11 +13,14 @@ export interface NumberCell {
   count?: number;
 }
 
-interface NumberTableProps {
-  caption: string;
+export interface NumberTableContent {
   /** Headings, that of the rows' heads first. */
   columns: readonly string[];
   rows: readonly { id: string | number; head: string; cells: readonly NumberCell[] }[];
+}
+
+interface NumberTableProps extends NumberTableContent {
+  caption: string;
   numbers: Numbers | null;
 }
 
@@ -35,15 +39,7 @@ export function NumberTable({ caption, columns, rows, numbers }: NumberTableProp
         aria-label={caption}
         onKeyDown={onKeyDown}
       >
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={columns} />
         <tbody>
           {rows.map(({ id, head, cells }, r) => (
             <tr key={id}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { ColumnHeads } from './ColumnHeads.js';
 import { TableTwin } from './TableTwin.js';
 
 export interface StackedRow {
@@ -20,15 +21,7 @@ export function StackedTable({ caption, columns, rows }: StackedTableProps): Rea
   return (
     <div className="uk-stacked">
       <TableTwin caption={caption}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={columns} />
         <tbody>
           {rows.map(({ id, head, cells }) => (
             <tr key={id}>

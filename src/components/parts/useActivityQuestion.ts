@@ -1,10 +1,5 @@
-import { useMemo } from 'react';
-
-import { useAnalyticsContext } from '../../hooks/context.js';
-import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
-import { usePageRange } from '../../hooks/usePageScope.js';
 import type { RangeChoice } from '../../hooks/useRangeOfData.js';
-import { startOf } from '../../model/calendar.js';
+import { type TrimmedRange, useTrimmedRange } from '../../hooks/useTrimmedRange.js';
 import type { LifecycleQuery } from '../../model/lifecycle.js';
 import type { AbsoluteRange, Interval } from '../../model/scope.js';
 import { dayMs } from '../../model/time-zone.js';
@@ -20,14 +15,11 @@ export interface ActivityChoices extends Omit<
   interval?: Interval;
 }
 
-export interface ActivityQuestion {
+export interface ActivityQuestion extends Pick<TrimmedRange, 'chosen' | 'startsAt'> {
   /** The question without its kind; null while the range of the data is not known yet. */
   query: Omit<LifecycleQuery, 'kind'> | null;
-  chosen: ReturnType<typeof usePageRange>;
   interval: Interval;
   intervals: Interval[];
-  /** The first event, when the units asked for began before it: the time without data is left out. */
-  startsAt: number | null;
 }
 
 /** Widths of a bucket worth offering for a range, and the one to start with. */
@@ -44,29 +36,14 @@ export function activityIntervals({ start, end }: AbsoluteRange): {
 
 /** The question behind a reader's choices. */
 export function useActivityQuestion(choices: ActivityChoices): ActivityQuestion {
-  const { timeZone, weekStart } = useAnalyticsContext('useActivityQuestion');
   const { range: own, interval: wanted, events, where, users, identity } = choices;
-  const chosen = usePageRange(own);
-  const { data: catalog } = useCatalog(pageCatalog);
-  const firstEvent = catalog?.firstEvent ?? null;
-  const { absolute, range, choice } = chosen;
-
-  const trimmed = useMemo((): AbsoluteRange | null => {
-    // Days before the first event are unknown, not empty. Dates someone chose stay as they are.
-    if (!absolute || firstEvent === null || typeof choice !== 'object' || 'start' in choice)
-      return null;
-    const start = startOf(firstEvent, 'day', { timeZone, weekStart });
-    return start > absolute.start && start < absolute.end ? { ...absolute, start } : null;
-  }, [absolute, firstEvent, choice, timeZone, weekStart]);
-
-  const shown = trimmed ?? absolute;
-  const { offered, first } = activityIntervals(shown ?? { start: 0, end: 30 * dayMs });
+  const { chosen, range, absolute, startsAt } = useTrimmedRange(own);
+  const { offered, first } = activityIntervals(absolute ?? { start: 0, end: 30 * dayMs });
   const interval = wanted ?? first;
   const isOffered = offered.some((one) => JSON.stringify(one) === JSON.stringify(interval));
-  const asked = trimmed ?? range;
   return {
-    query: asked && {
-      range: asked,
+    query: range && {
+      range,
       interval,
       ...(events ? { events } : {}),
       ...(where ? { where } : {}),
@@ -76,6 +53,6 @@ export function useActivityQuestion(choices: ActivityChoices): ActivityQuestion 
     chosen,
     interval,
     intervals: isOffered ? offered : [interval, ...offered],
-    startsAt: trimmed ? firstEvent : null,
+    startsAt,
   };
 }

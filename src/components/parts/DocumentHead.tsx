@@ -1,38 +1,39 @@
 import type { ReactNode } from 'react';
 
-import type { CohortDocument } from '../../documents/cohort-document.js';
-import { useToolMessages } from '../../hooks/tool-messages.js';
+import type { SavedDocument } from '../../documents/document.js';
+import { useAnalyticsContext } from '../../hooks/context.js';
 import type { DocumentState } from '../../hooks/useEditedDocument.js';
-import { cohortEditorMessages } from '../../model/cohort-editor-messages.js';
-import { RedoIcon, UndoIcon } from '../parts/icons.js';
+import type { DocumentWords } from './document-words.js';
+import { RedoIcon, UndoIcon } from './icons.js';
 
-interface CohortHeadProps {
+interface DocumentHeadProps {
   name: string;
-  description: string;
-  saveState: DocumentState<CohortDocument>;
+  words: DocumentWords;
+  saveState: DocumentState<SavedDocument>;
   canUndo: boolean;
   canRedo: boolean;
   onRename(name: string): void;
-  onDescribe(description: string): void;
   onUndo(): void;
   onRedo(): void;
   onLoadTheirs(): void;
   onKeepCopy(): void;
-  /** Name of a cohort that was deleted and can be brought back. */
+  /** Name of a document that was deleted and can be brought back. */
   deleted: string | null;
   onRestore(): void;
-  /** The list of saved cohorts; null: nothing is saved. */
+  /** The list of saved documents; null: nothing is saved. */
   menu: ReactNode;
+  /** What else can be written of it, below its name. */
+  children?: ReactNode;
 }
 
-/** The cohort's name and description, edited in place; undo and redo; whether it is saved, and what to do when someone else saved it. */
-export function CohortHead(props: CohortHeadProps): ReactNode {
-  const { name, description, saveState, canUndo, canRedo, deleted, menu } = props;
-  const messages = useToolMessages(cohortEditorMessages, 'CohortEditor');
+/** A document's name, edited in place; undo and redo; whether it is saved, and what to do when someone else saved it. */
+export function DocumentHead(props: DocumentHeadProps): ReactNode {
+  const { name, words, saveState, canUndo, canRedo, deleted, menu } = props;
+  const { messages } = useAnalyticsContext('DocumentHead');
   const note = {
     idle: '',
     saving: messages.saving,
-    saved: messages.cohortSaved,
+    saved: words.saved,
     replaced: messages.replacedElsewhere,
     failed: messages.saveFailed,
     conflict: '',
@@ -58,7 +59,7 @@ export function CohortHead(props: CohortHeadProps): ReactNode {
       <div className="uk-editor-name">
         <input
           className="uk-name-field"
-          aria-label={messages.cohortNameLabel}
+          aria-label={words.nameLabel}
           value={name}
           title={name}
           onChange={(event) => props.onRename(event.target.value)}
@@ -80,14 +81,7 @@ export function CohortHead(props: CohortHeadProps): ReactNode {
         ))}
         {menu}
       </div>
-      <input
-        className="uk-name-field uk-cohort-description"
-        aria-label={messages.cohortDescription}
-        placeholder={messages.addDescription}
-        value={description}
-        title={description || undefined}
-        onChange={(event) => props.onDescribe(event.target.value)}
-      />
+      {props.children}
       {menu ? (
         <div className="uk-save-state" data-state={saveState.status} role="status">
           {note}
@@ -96,7 +90,7 @@ export function CohortHead(props: CohortHeadProps): ReactNode {
       ) : null}
       {saveState.status === 'conflict' ? (
         <div className="uk-editor-notice" data-tone="danger" role="alert">
-          <p>{saveState.theirs ? messages.conflict(saveState.theirs.name) : messages.cohortGone}</p>
+          <p>{saveState.theirs ? messages.conflict(saveState.theirs.name) : words.gone}</p>
           {saveState.theirs ? (
             <button type="button" className="uk-button" onClick={props.onLoadTheirs}>
               {messages.loadTheirs}
@@ -109,7 +103,7 @@ export function CohortHead(props: CohortHeadProps): ReactNode {
       ) : null}
       {deleted === null ? null : (
         <div className="uk-editor-notice" role="status">
-          <p>{messages.cohortDeleted(deleted)}</p>
+          <p>{words.removed(deleted)}</p>
           <button type="button" className="uk-button" onClick={props.onRestore}>
             {messages.bringBack}
           </button>

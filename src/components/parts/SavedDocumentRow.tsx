@@ -2,10 +2,12 @@ import { type ReactNode, useState } from 'react';
 
 import type { SavedDocument } from '../../documents/document.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
-import { CheckIcon, CopyIcon, PencilIcon, TrashIcon } from '../parts/icons.js';
+import type { DocumentWords } from './document-words.js';
+import { CheckIcon, CopyIcon, PencilIcon, TrashIcon } from './icons.js';
 
-interface SavedRowProps {
+interface SavedDocumentRowProps {
   document: SavedDocument;
+  words: DocumentWords;
   isOpen: boolean;
   onOpen(): void;
   onRename(name: string): void;
@@ -13,10 +15,10 @@ interface SavedRowProps {
   onDelete(): void;
 }
 
-/** A saved funnel with its actions; deleting asks in the row itself. */
-export function SavedRow(props: SavedRowProps): ReactNode {
-  const { document, isOpen } = props;
-  const { messages, format } = useAnalyticsContext('FunnelEditor');
+/** A saved document with its actions; deleting asks in the row itself. */
+export function SavedDocumentRow(props: SavedDocumentRowProps): ReactNode {
+  const { document, words, isOpen } = props;
+  const { messages, format } = useAnalyticsContext('SavedDocumentRow');
   const [mode, setMode] = useState<'row' | 'rename' | 'delete'>('row');
   const { name, updatedAt } = document;
   if (mode === 'rename') {
@@ -28,7 +30,7 @@ export function SavedRow(props: SavedRowProps): ReactNode {
       <li className="uk-saved-row">
         <input
           className="uk-field"
-          aria-label={messages.funnelName}
+          aria-label={words.nameLabel}
           defaultValue={name}
           // The field appears because the reader asked to rename: that is where they want to type.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
@@ -84,9 +86,9 @@ export function SavedRow(props: SavedRowProps): ReactNode {
       </button>
       {(
         [
-          [messages.renameFunnel(name), PencilIcon, () => setMode('rename')],
-          [messages.duplicateFunnel(name), CopyIcon, props.onDuplicate],
-          [messages.deleteFunnel(name), TrashIcon, () => setMode('delete')],
+          [words.rename(name), PencilIcon, () => setMode('rename')],
+          [words.duplicate(name), CopyIcon, props.onDuplicate],
+          [words.remove(name), TrashIcon, () => setMode('delete')],
         ] as const
       ).map(([label, Icon, act]) => (
         <button

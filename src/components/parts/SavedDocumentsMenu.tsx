@@ -3,32 +3,32 @@ import { type ReactNode, useState } from 'react';
 
 import type { SavedDocument } from '../../documents/document.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
-import { useToolMessages } from '../../hooks/tool-messages.js';
-import { cohortEditorMessages } from '../../model/cohort-editor-messages.js';
 import type { AnalyticsError } from '../../model/errors.js';
-import { FolderIcon, PlusIcon } from '../parts/icons.js';
-import { CohortsRow } from './CohortsRow.js';
+import type { DocumentWords } from './document-words.js';
+import { FolderIcon, PlusIcon } from './icons.js';
+import { SavedDocumentRow } from './SavedDocumentRow.js';
 
-interface CohortsMenuProps {
+interface SavedDocumentsMenuProps {
+  words: DocumentWords;
   saved: readonly SavedDocument[];
   error: AnalyticsError | null;
   /** Reads the list anew; called when it opens. */
   refresh(): Promise<void>;
-  /** Id of the open cohort. */
+  /** Id of the open document. */
   current: string;
   onOpen(id: string): void;
   onNew(): void;
-  /** The open cohort is renamed and deleted by the editor, which holds what is not saved yet. */
+  /** The open document is renamed and deleted by the editor, which holds what is not saved yet. */
   onRename(id: string, name: string): void;
   onDuplicate(id: string): void;
   onDelete(id: string): void;
 }
 
-/** The saved cohorts: open, rename, duplicate, delete, or start a new one. */
-export function CohortsMenu(props: CohortsMenuProps): ReactNode {
-  const { saved, error, refresh, current, onOpen, onNew, onRename, onDuplicate, onDelete } = props;
-  const { direction } = useAnalyticsContext('CohortEditor');
-  const messages = useToolMessages(cohortEditorMessages, 'CohortEditor');
+/** The saved documents of a type: open, rename, duplicate, delete, or start a new one. */
+export function SavedDocumentsMenu(props: SavedDocumentsMenuProps): ReactNode {
+  const { words, saved, error, refresh, current } = props;
+  const { onOpen, onNew, onRename, onDuplicate, onDelete } = props;
+  const { direction } = useAnalyticsContext('SavedDocumentsMenu');
   const [open, setOpen] = useState(false);
   const change = (next: boolean) => {
     setOpen(next);
@@ -44,8 +44,8 @@ export function CohortsMenu(props: CohortsMenuProps): ReactNode {
         className="uk-button"
         data-quiet=""
         data-icon=""
-        aria-label={messages.savedCohorts}
-        title={messages.savedCohorts}
+        aria-label={words.menuLabel}
+        title={words.menuLabel}
       >
         <FolderIcon />
       </Popover.Trigger>
@@ -56,23 +56,24 @@ export function CohortsMenu(props: CohortsMenuProps): ReactNode {
           align="end"
           sideOffset={4}
           collisionPadding={8}
-          aria-label={messages.savedCohorts}
+          aria-label={words.menuLabel}
         >
           <button type="button" className="uk-item uk-item-button" onClick={() => done(onNew)}>
             <span className="uk-item-mark">
               <PlusIcon />
             </span>
-            {messages.startCohort}
+            {words.startNew}
           </button>
           <div className="uk-separator" />
           {saved.length === 0 ? (
-            <div className="uk-picker-note">{messages.noSavedCohorts}</div>
+            <div className="uk-picker-note">{words.nothingSaved}</div>
           ) : (
             <ul className="uk-saved-list">
               {saved.map((document) => (
-                <CohortsRow
+                <SavedDocumentRow
                   key={document.id}
                   document={document}
+                  words={words}
                   isOpen={document.id === current}
                   onOpen={() => done(() => onOpen(document.id))}
                   onRename={(name) => onRename(document.id, name)}
