@@ -15,12 +15,11 @@ new PerformanceObserver((list) => {
 const frame = () => new Promise<number>((done) => requestAnimationFrame(done));
 const soon = () => new Promise<void>((done) => setTimeout(done));
 
-/** Whether everything on the page, or in one card, has its answer. */
-function isReady(within: string): boolean {
+/** Whether something is shown and everything on the page has its answer. */
+function isReady(): boolean {
+  const busy = '[data-state="loading"], [aria-busy="true"], [data-stale]';
   return (
-    document.querySelectorAll(
-      `${within} [data-state="loading"], ${within} [aria-busy="true"], ${within}[aria-busy="true"], ${within} [data-stale]`,
-    ).length === 0
+    document.querySelector('[data-state="ready"]') !== null && document.querySelector(busy) === null
   );
 }
 
@@ -32,7 +31,7 @@ const shownBy = (card: Element) => card.querySelector('.uk-body')?.innerHTML ?? 
 export const watch = {
   /** Tasks of the page over 50 ms since the last call. */
   longTasks: () => tasks.splice(0),
-  isReady: (within = '') => isReady(within),
+  isReady,
   /** Waits for the next key or click; `answered` then tells how long it took until the card showed something new. */
   arm(selector: string): boolean {
     const card = document.querySelector(selector);

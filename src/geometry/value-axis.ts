@@ -22,3 +22,12 @@ export function valueAxis(lowest: number, highest: number, whole: boolean, count
   const [min, max] = nice(low, high, count);
   return { min, max, ticks: ticks(min, max, count) };
 }
+
+/** Width of a digit of an axis, and the space around the numbers. */
+const digit = 7.5;
+const space = 12;
+
+/** Room the numbers of an axis need beside a plot. */
+export function axisRoom(texts: readonly string[]): number {
+  return space + digit * Math.max(...texts.map(({ length }) => length));
+}

@@ -45,7 +45,7 @@ describe('components on a server', () => {
       createElement(
         kit.AnalyticsProvider,
         { source, asOf: 1_000 },
-        createElement(component, { id: 'it', ...needed[name] }),
+        createElement(component, { ...needed[name], id: 'it' } as object),
       ),
     );
     expect(html).toContain('id="it"');

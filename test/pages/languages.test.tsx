@@ -61,7 +61,8 @@ function leftOver(text: string): string {
 function untranslated(): string[] {
   const found = new Set<string>();
   const tell = (text: string | null) => {
-    if (text && !ownWords.includes(text) && /\p{Script=Latin}{2,}/u.test(leftOver(text))) found.add(text);
+    if (text && !ownWords.includes(text) && /\p{Script=Latin}{2,}/u.test(leftOver(text)))
+      found.add(text);
   };
   for (const root of document.querySelectorAll('.uk-root')) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

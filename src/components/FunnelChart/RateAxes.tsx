@@ -5,6 +5,7 @@ import { type Anchor, readableLabels } from '../../geometry/trend-labels.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import type { FunnelTrendBucket } from '../../model/funnel.js';
 import type { Interval } from '../../model/scope.js';
+import { AxisLabels, GridLines } from '../parts/Axes.js';
 
 interface RateAxesProps {
   layout: FunnelTrendLayout;
@@ -27,26 +28,8 @@ export function RateAxes({ layout, trend, interval, width, height }: RateAxesPro
   }));
   return (
     <>
-      {layout.ticks.map((tick) => (
-        <g key={tick} transform={`translate(0,${layout.y(tick)})`}>
-          <line className="uk-rate-grid" x2={width} data-base={tick === 0 || undefined} />
-          <text className="uk-rate-axis" x={-8} dy="0.32em" textAnchor="end">
-            {format.percent(tick)}
-          </text>
-        </g>
-      ))}
-      {readableLabels(labels).map(({ index, x, boundary, anchor, text }) => (
-        <text
-          key={index}
-          className="uk-rate-axis"
-          data-boundary={boundary ? '' : undefined}
-          x={x}
-          y={height + 20}
-          textAnchor={anchor}
-        >
-          {text}
-        </text>
-      ))}
+      <GridLines ticks={layout.ticks} y={layout.y} textOf={format.percent} width={width} />
+      <AxisLabels labels={readableLabels(labels)} y={height + 20} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import {
   stackedStates,
   stateAt,
 } from '../../geometry/lifecycle.js';
+import { axisRoom } from '../../geometry/value-axis.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { activityChartMessages } from '../../model/activity-chart-messages.js';
@@ -14,6 +15,7 @@ import type {
   LifecycleState,
   ResolvedLifecycleQuery,
 } from '../../model/lifecycle.js';
+import { ColumnsPlot } from '../parts/ColumnsPlot.js';
 import { PlotAxes } from '../parts/PlotAxes.js';
 import { useColumns } from '../parts/useColumns.js';
 import type { Numbers } from '../parts/useNumbers.js';
@@ -35,8 +37,6 @@ interface LifecyclePlotProps {
 
 const top = 8;
 const bottom = 28;
-/** Width of a digit of the axis. */
-const digit = 7.5;
 /** More marks than this are not worth walking through one by one: only the current bucket's are offered. */
 const mostMarks = 200;
 
@@ -51,19 +51,19 @@ export function LifecyclePlot(props: LifecyclePlotProps): ReactNode {
   const { layout, left } = useMemo(() => {
     const options = { height: plotHeight, interval, timeZone, hidden };
     const { axis } = layoutLifecycle(data, { ...options, width: 0 });
-    const texts = axis.ticks.map((tick) => format.compact(Math.abs(tick)).length);
-    const room = 12 + digit * Math.max(...texts);
+    const room = axisRoom(axis.ticks.map((tick) => format.compact(Math.abs(tick))));
     const plot = Math.max(0, width - room);
     return { layout: layoutLifecycle(data, { ...options, width: plot }), left: room };
   }, [data, plotHeight, interval, timeZone, hidden, width, format]);
   const shown = stackedStates.filter((state) => !hidden.includes(state));
   const lastWhole = buckets.findLastIndex(({ partial }) => !partial);
-  const open = (column: number, state: LifecycleState | undefined, element: Element) => {
+  const open = (column: number, row: number, element: Element) => {
     const bucket = buckets[column];
+    const state = shown[row];
     if (!numbers || !bucket || !state || bucket[state] === 0) return;
     numbers.pick({ bucket: bucket.start, state }, bucket[state], element);
   };
-  const { marks, handlers, ...columns } = useColumns({
+  const columns = useColumns({
     columns: buckets.length,
     rows: shown.length,
     step: layout.step,
@@ -73,7 +73,7 @@ export function LifecyclePlot(props: LifecyclePlotProps): ReactNode {
       const state = stateAt(layout, column, y - top);
       return state && shown.indexOf(state);
     },
-    onOpen: (column, row, element) => open(column, shown[row], element),
+    onOpen: open,
   });
   const { reading } = columns;
   const readBucket = reading && buckets[reading.column];
@@ -95,94 +95,78 @@ export function LifecyclePlot(props: LifecyclePlotProps): ReactNode {
   const offered = isFew ? buckets.map((_, i) => i) : [columns.column];
 
   return (
-    <div className="uk-trend uk-activity" style={{ blockSize: height }}>
-      <svg
-        width={width}
-        height={height}
-        role="group"
-        aria-label={label}
-        data-opens={numbers ? '' : undefined}
-        onClick={(event) => {
-          const place = columns.at(event);
-          if (!place || place.row === null) return;
-          const mark = event.currentTarget.querySelector('.uk-mark[tabindex="0"]');
-          open(place.column, shown[place.row], mark ?? event.currentTarget);
-        }}
-        {...handlers}
-        onKeyDown={handlers.onKeyDown}
-      >
-        <StatePatterns id={patterns.id} />
-        <g transform={`translate(${left},${top})`}>
-          <g aria-hidden="true">
-            <PlotAxes
-              ticks={layout.axis.ticks}
-              y={layout.y}
-              textOf={(tick) => format.compact(Math.abs(tick))}
-              xTicks={layout.xTicks.map((tick) => ({
-                ...tick,
-                text: format.tick(buckets[tick.index]?.start ?? 0, interval, tick.boundary),
-              }))}
-              width={width - left}
-              height={plotHeight}
-            />
-            {reading ? (
-              <rect
-                className="uk-activity-read"
-                x={reading.column * layout.step}
-                width={layout.step}
-                height={plotHeight}
-              />
-            ) : null}
-            {shown.map((state) => (
-              <StateBars
-                key={state}
-                state={state}
-                layout={layout}
-                buckets={buckets}
-                fill={patterns.fillOf(state)}
-                selected={selected?.state === state ? selected.bucket : null}
-              />
-            ))}
-          </g>
-          <g ref={marks}>
-            {offered.flatMap((column) =>
-              shown.map((state, row) => {
-                const bar = layout.bars[state][column];
-                const isCurrent = column === columns.column && row === columns.row;
-                return (
-                  <rect
-                    key={`${buckets[column]?.start ?? column} ${state}`}
-                    className="uk-mark"
-                    role={numbers && buckets[column]?.[state] ? 'button' : 'img'}
-                    aria-label={markLabel(column, state)}
-                    tabIndex={isCurrent ? 0 : -1}
-                    x={column * layout.step}
-                    y={bar?.y}
-                    width={layout.step}
-                    height={Math.max(1, bar?.height ?? 0)}
-                    onFocus={() => columns.onFocus(column, row)}
-                    onClick={(event) => {
-                      event.stopPropagation();
-                      open(column, state, event.currentTarget);
-                    }}
-                  />
-                );
-              }),
-            )}
-          </g>
-        </g>
-      </svg>
-      {reading && readBucket ? (
-        <LifecycleTooltip
-          bucket={readBucket}
-          interval={interval}
-          state={readState}
-          fillOf={patterns.fillOf}
-          x={left + (layout.centers[reading.column] ?? 0)}
-          width={width}
+    <ColumnsPlot
+      width={width}
+      height={height}
+      label={label}
+      left={left}
+      top={top}
+      plotHeight={plotHeight}
+      step={layout.step}
+      reader={columns}
+      isOpening={numbers !== null}
+      onOpen={open}
+      patterns={<StatePatterns id={patterns.id} />}
+      axes={
+        <PlotAxes
+          ticks={layout.axis.ticks}
+          y={layout.y}
+          textOf={(tick) => format.compact(Math.abs(tick))}
+          xTicks={layout.xTicks.map((tick) => ({
+            ...tick,
+            text: format.tick(buckets[tick.index]?.start ?? 0, interval, tick.boundary),
+          }))}
+          width={width - left}
+          height={plotHeight}
         />
-      ) : null}
-    </div>
+      }
+      drawn={shown.map((state) => (
+        <StateBars
+          key={state}
+          state={state}
+          layout={layout}
+          buckets={buckets}
+          fill={patterns.fillOf(state)}
+          selected={selected?.state === state ? selected.bucket : null}
+        />
+      ))}
+      marks={offered.flatMap((column) =>
+        shown.map((state, row) => {
+          const bar = layout.bars[state][column];
+          const isCurrent = column === columns.column && row === columns.row;
+          return (
+            <rect
+              key={`${buckets[column]?.start ?? column} ${state}`}
+              className="uk-mark"
+              role={numbers && buckets[column]?.[state] ? 'button' : 'img'}
+              aria-label={markLabel(column, state)}
+              tabIndex={isCurrent ? 0 : -1}
+              x={column * layout.step}
+              y={bar?.y}
+              width={layout.step}
+              height={Math.max(1, bar?.height ?? 0)}
+              onFocus={() => columns.onFocus(column, row)}
+              onClick={(event) => {
+                event.stopPropagation();
+                open(column, row, event.currentTarget);
+              }}
+            />
+          );
+        }),
+      )}
+      tip={
+        reading && readBucket ? (
+          <LifecycleTooltip
+            bucket={readBucket}
+            interval={interval}
+            state={readState}
+            fillOf={patterns.fillOf}
+            x={left + (layout.centers[reading.column] ?? 0)}
+            width={width}
+          />
+        ) : null
+      }
+    />
   );
 }
 

@@ -12,9 +12,9 @@ import { useToolMessages } from '../../hooks/tool-messages.js';
 import { usageCalendarMessages } from '../../model/usage-calendar-messages.js';
 import type { Numbers } from '../parts/useNumbers.js';
 import { type CalendarData, countOf, valuesOf } from './calendar-words.js';
-import { type HeatCell, type HeatMargin, HeatTable, isTightFor } from './HeatTable.js';
+import type { HeatCell, HeatMargin } from './HeatTable.js';
 import { Occurrences } from './Occurrences.js';
-import { ShadeLegend } from './ShadeLegend.js';
+import { WeekGrid } from './WeekGrid.js';
 
 interface HoursViewProps extends CalendarData {
   grid: HourGrid;
@@ -28,7 +28,6 @@ interface HoursViewProps extends CalendarData {
 
 /** Spans of hours a column may cover. */
 const spans = [1, 2];
-const legendHeight = 32;
 /** Room "22–24" needs above a column. */
 const rangeWidth = 42;
 
@@ -45,9 +44,6 @@ export function HoursView(props: HoursViewProps): ReactNode {
   const shape = gridShape(width, 24, letters, spans);
   const shown = foldHours(grid, shape.span);
   const { weekdays, span } = shown;
-  const isTight =
-    shape.isTurned &&
-    isTightFor(width - 84, (day) => messages.calendarWeekday(day, 'short', format));
   const slots = shown.byHour.map((_, slot) => slot);
   const cellAt = (weekday: number, slot: number) => shown.cells[weekday]?.[slot] as HourCell;
   const isSelected = ({ buckets }: HourCell) =>
@@ -76,17 +72,10 @@ export function HoursView(props: HoursViewProps): ReactNode {
       share: most === 0 ? 0 : (average ?? 0) / most,
     }));
   };
-  const dayName = (row: number, length: 'narrow' | 'short' | 'long') =>
-    messages.calendarWeekday(weekdays[row] ?? 0, length, format);
+  const dayName = (weekday: number) =>
+    messages.calendarWeekday(weekdays[weekday] ?? 0, 'long', format);
   const timeName = (slot: number) => messages.calendarTime(slot * span, span, format);
-  const dayMargins = marginsOf(shown.byWeekday, (row) => dayName(row, 'long'));
   const slotMargins = marginsOf(shown.byHour, timeName);
-  const days = weekdays.map((weekday, row) => ({
-    id: `day ${weekday}`,
-    text: dayName(row, isTight ? 'narrow' : 'short'),
-    label: dayName(row, 'long'),
-    margin: dayMargins[row] as HeatMargin,
-  }));
   const isRanged = span > 1 && (shape.isTurned || (width - 124) / slots.length >= rangeWidth);
   const hours = slots.map((slot) => ({
     id: `hour ${slot * span}`,
@@ -96,51 +85,36 @@ export function HoursView(props: HoursViewProps): ReactNode {
     label: timeName(slot),
     margin: slotMargins[slot] as HeatMargin,
   }));
-  const place = (row: number, column: number): [number, number] =>
-    shape.isTurned ? [column, row] : [row, column];
-
   const opened = open && cellAt(open.weekday, open.slot);
   return (
     <>
-      <HeatTable
+      <WeekGrid
         label={label}
-        head={
-          shape.isTurned
-            ? { label: messages.calendarHourColumn, width: 40 }
-            : { label: messages.calendarWeekdayColumn, width: 44 }
-        }
-        height={height - legendHeight}
-        isTimeAcross={!shape.isTurned}
-        rows={
-          shape.isTurned
-            ? hours.map((hour, slot) => ({
-                ...hour,
-                cells: weekdays.map((_, weekday) => heatCell(weekday, slot)),
-              }))
-            : days.map((day, weekday) => ({
-                ...day,
-                cells: slots.map((slot) => heatCell(weekday, slot)),
-              }))
-        }
-        columns={shape.isTurned ? days : hours}
-        marginLabel={messages.calendarMean}
-        corner={{
-          text: averageText(shown.all.average),
-          label: messages.calendarMargin(
-            messages.calendarAllHours,
-            measure,
-            shown.all.average,
-            format,
-          ),
-          share: 0,
+        width={width}
+        height={height}
+        weekdays={weekdays}
+        times={hours}
+        timeHead={{ label: messages.calendarHourColumn, width: 40 }}
+        isTurned={shape.isTurned}
+        margins={{
+          label: messages.calendarMean,
+          days: marginsOf(shown.byWeekday, dayName),
+          corner: {
+            text: averageText(shown.all.average),
+            label: messages.calendarMargin(
+              messages.calendarAllHours,
+              measure,
+              shown.all.average,
+              format,
+            ),
+            share: 0,
+          },
         }}
-        onOpen={(row, column, at) => {
-          const [weekday, slot] = place(row, column);
-          setOpen({ weekday, slot, at });
-        }}
+        cell={heatCell}
+        onOpen={(weekday, slot, at) => setOpen({ weekday, slot, at })}
         tip={tipOf}
+        most={messages.calendarValue(measure, shown.max, format)}
       />
-      <ShadeLegend most={messages.calendarValue(measure, shown.max, format)} />
       {open && opened && opened.average !== null ? (
         <Occurrences
           at={open.at}
@@ -153,8 +127,7 @@ export function HoursView(props: HoursViewProps): ReactNode {
     </>
   );
 
-  function tipOf(row: number, column: number): ReactNode {
-    const [weekday, slot] = place(row, column);
+  function tipOf(weekday: number, slot: number): ReactNode {
     const cell = cellAt(weekday, slot);
     const counts = cell.buckets.map((index) => values[index] ?? 0);
     return (

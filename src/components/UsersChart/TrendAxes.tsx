@@ -5,6 +5,7 @@ import type { TrendLayout } from '../../geometry/trend.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import type { Interval } from '../../model/scope.js';
 import type { Measure, TrendResult } from '../../model/trend.js';
+import { AxisLabels, GridLines } from '../parts/Axes.js';
 
 interface TrendAxesProps {
   layout: TrendLayout;
@@ -36,26 +37,13 @@ export function TrendAxes(props: TrendAxesProps): ReactNode {
   });
   return (
     <>
-      {layout.axis.ticks.map((tick) => (
-        <g key={tick} transform={`translate(0,${layout.y(tick)})`}>
-          <line className="uk-grid" x2={width} data-base={tick === 0 ? '' : undefined} />
-          <text className="uk-axis" x={-8} dy="0.32em" textAnchor="end">
-            {messages.axisValue(measure, tick, format)}
-          </text>
-        </g>
-      ))}
-      {readableLabels(labels).map(({ index, x, boundary, anchor, text }) => (
-        <text
-          key={index}
-          className="uk-axis"
-          data-boundary={boundary ? '' : undefined}
-          x={x}
-          y={height + 22}
-          textAnchor={anchor}
-        >
-          {text}
-        </text>
-      ))}
+      <GridLines
+        ticks={layout.axis.ticks}
+        y={layout.y}
+        textOf={(tick) => messages.axisValue(measure, tick, format)}
+        width={width}
+      />
+      <AxisLabels labels={readableLabels(labels)} y={height + 22} />
     </>
   );
 }

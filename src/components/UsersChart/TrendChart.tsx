@@ -12,6 +12,7 @@ import {
   trendPlace,
 } from '../../geometry/trend-numbers.js';
 import { layoutTrend } from '../../geometry/trend.js';
+import { axisRoom } from '../../geometry/value-axis.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import type { AbsoluteRange, Interval } from '../../model/scope.js';
 import type { Measure, TrendResult } from '../../model/trend.js';
@@ -57,8 +58,6 @@ const top = 8;
 const roomForLabels = 620;
 /** More marks than this are not worth walking through one by one: only the current one is offered. */
 const mostMarks = 200;
-/** Width of a digit of the axis. */
-const digit = 7.5;
 const none: readonly Annotation[] = [];
 
 /**
@@ -82,8 +81,7 @@ export function TrendChart(props: TrendChartProps): ReactNode {
     const options = { height: plotHeight, chart, interval, timeZone };
     const whole = typeof measure === 'string';
     const { axis } = layoutTrend(data, { ...options, whole, width: 0 });
-    const texts = axis.ticks.map((tick) => messages.axisValue(measure, tick, format).length);
-    const room = 12 + digit * Math.max(...texts);
+    const room = axisRoom(axis.ticks.map((tick) => messages.axisValue(measure, tick, format)));
     const plot = Math.max(0, width - room - right);
     return { layout: layoutTrend(data, { ...options, whole, width: plot }), left: room };
   }, [data, measure, plotHeight, chart, interval, timeZone, width, right, messages, format]);
