@@ -40,7 +40,7 @@ const components = [
 
 describe('components on a server', () => {
   it.each(components)('%s renders its frame without a DOM', (name) => {
-    const component = kit[name] as FunctionComponent<object>;
+    const component = (kit as Record<string, unknown>)[name] as FunctionComponent<object>;
     const html = renderToString(
       createElement(
         kit.AnalyticsProvider,
