@@ -1,28 +1,12 @@
 // `node bench/admin-page.mjs`: the Admin page over a million events in a worker, used in Chromium. Prints how long edits take
 // until the new answer is drawn, what moving the pointer costs, frames while 50,000 rows scroll, and long tasks.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-import react from '@vitejs/plugin-react';
 import { chromium } from 'playwright';
-import { build, preview } from 'vite';
 
 import { chromeArgs, findChrome } from '../scripts/find-chrome.mjs';
 import { edits } from './admin-page/edits.mjs';
+import { serveAdminPage } from './admin-page/serve.mjs';
 
-const outDir = mkdtempSync(join(tmpdir(), 'usagekit-bench-'));
-const root = fileURLToPath(new URL('admin-page', import.meta.url));
-const config = { configFile: false, logLevel: 'error', root, base: './' };
-await build({
-  ...config,
-  plugins: [react()],
-  worker: { format: 'es' },
-  build: { outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4000 },
-});
-const server = await preview({ ...config, build: { outDir }, preview: { port: 0 } });
-const address = server.resolvedUrls.local[0];
+const site = await serveAdminPage();
 
 const sorted = (values) => values.toSorted((a, b) => a - b);
 const quantile = (values, share) =>
@@ -48,7 +32,7 @@ try {
     console.log(`  tasks over 100 ms ${when}: ${over}, longest ${ms(worst)}`);
   };
 
-  await page.goto(`${address}index.html`);
+  await page.goto(site.address);
   const opened = performance.now();
   await page.waitForFunction(() => globalThis.bench?.isReady(), null, { timeout: 120_000 });
   // One question may follow from the answer to another.
@@ -85,7 +69,7 @@ try {
   await reportLong('while moving');
 
   await page.goto('about:blank');
-  await page.goto(`${address}index.html#timeline`);
+  await page.goto(`${site.address}#timeline`);
   await page.waitForFunction(() => globalThis.bench?.isReady(), null, { timeout: 60_000 });
   await page.waitForSelector('.uk-timeline-scroll');
   await call('longTasks');
@@ -96,6 +80,5 @@ try {
   await reportLong('while scrolling');
 } finally {
   await browser.close();
-  await server.close();
-  rmSync(outDir, { recursive: true, force: true });
+  await site.close();
 }
