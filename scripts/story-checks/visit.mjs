@@ -34,7 +34,7 @@ async function settle(page, { showsLoading, isSlow }) {
       if (phase === 'errored' || document.body.classList.contains('sb-show-errordisplay'))
         return true;
       if (document.body.classList.contains('sb-show-nopreview')) return true;
-      const loading = document.querySelector('#storybook-root [data-state="loading"]');
+      const loading = document.querySelector('[data-state="loading"]');
       return (
         phase === 'finished' && (loading !== null) === wanted && document.fonts.status === 'loaded'
       );

@@ -69,7 +69,9 @@ function Chip({
         aria-label={messages.openSelected(label, counted)}
         onClick={(event) => setAt(event.currentTarget)}
       >
-        <span className="uk-query-selected-text">{text}</span>
+        <span className="uk-query-selected-text" title={text}>
+          {text}
+        </span>
         {counted ? <b>{counted}</b> : null}
         <CaretIcon />
       </button>

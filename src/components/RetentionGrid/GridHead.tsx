@@ -19,11 +19,12 @@ interface GridHeadProps {
 
 const letter = 6.6;
 
-/** The names of the columns; where they do not fit, numbers after the first. */
+/** The names of the columns; where they do not fit, their numbers. */
 export function GridHead({ slots, words, frame, identity, lit }: GridHeadProps): ReactNode {
   const messages = useToolMessages(retentionGridMessages, 'RetentionGrid');
   const columns = slots.flatMap((slot) => ('at' in slot ? [slot.at] : []));
   const longest = Math.max(0, ...columns.map((column) => words.columnName(column).length));
+  const size = messages.gridSizeColumn(identity);
   const isShort = longest * letter > frame.pitch - 6;
   return (
     <thead>
@@ -31,8 +32,8 @@ export function GridHead({ slots, words, frame, identity, lit }: GridHeadProps):
         <th scope="col" className="uk-retention-head" aria-colindex={1}>
           {messages.gridGroupColumn}
         </th>
-        <th scope="col" className="uk-retention-size" aria-colindex={2}>
-          {messages.gridSizeColumn(identity)}
+        <th scope="col" className="uk-retention-size" aria-colindex={2} title={size}>
+          {size}
         </th>
         {slots.map((slot) => {
           if ('gap' in slot) {
@@ -47,7 +48,7 @@ export function GridHead({ slots, words, frame, identity, lit }: GridHeadProps):
               aria-label={name}
               data-lit={lit === slot.at ? '' : undefined}
             >
-              {isShort && slot.at > 0 ? words.columnShort(slot.at) : name}
+              {isShort ? words.columnShort(slot.at) : name}
             </th>
           );
         })}

@@ -137,7 +137,7 @@ function RowHead({
     return (
       <th scope="row" className="uk-retention-head" aria-colindex={1} title={title} {...place}>
         <span className="uk-retention-name">
-          <span>{label}</span>
+          <span data-full-text={label}>{label}</span>
         </span>
       </th>
     );
@@ -152,7 +152,7 @@ function RowHead({
         {...(isOpen === null ? { 'aria-pressed': isPinned } : { 'aria-expanded': isOpen })}
       >
         {isOpen === null ? null : <CaretIcon />}
-        <span>{label}</span>
+        <span data-full-text={label}>{label}</span>
       </button>
     </th>
   );
