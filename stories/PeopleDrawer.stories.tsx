@@ -278,7 +278,7 @@ export const PartialData: Story = {
   },
 };
 
-export const Loading: Story = { args: { source: stalled, count: 453 }, tags: ['loading'] };
+export const Loading: Story = { args: { source: stalled, count: 453 } };
 
 export const Failed: Story = { args: { source: broken } };
 

@@ -32,6 +32,7 @@ export function LifecycleStates(props: LifecycleStatesProps): ReactNode {
   const last = data.buckets.findLast(({ partial }) => !partial) ?? data.buckets.at(-1);
   if (!last) return null;
   const period = format.bucket(last, interval);
+  const when = messages.lifecycleLast(period, interval, !last.partial);
   const toggle = (state: LifecycleState) =>
     onHide(
       lifecycleStates.filter((each) =>
@@ -40,7 +41,9 @@ export function LifecycleStates(props: LifecycleStatesProps): ReactNode {
     );
   return (
     <div className="uk-life-head">
-      <div className="uk-life-when">{messages.lifecycleLast(period, interval, !last.partial)}</div>
+      <div className="uk-life-when" title={when}>
+        {when}
+      </div>
       <ul className="uk-life-states" aria-label={messages.lifecycleStates}>
         {lifecycleStates.map((state) => {
           const name = messages.lifecycleState(state);
