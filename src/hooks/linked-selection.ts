@@ -1,10 +1,10 @@
 'use client';
 import { createContext, useMemo, useState } from 'react';
 
-import type { CohortCondition } from '../model/cohort.js';
 import type { AnyQuery } from '../model/query.js';
-import { scopeDefaults } from '../model/scope.js';
+import { type Scope, scopeDefaults } from '../model/scope.js';
 import type { Selection } from '../model/selection.js';
+import { alsoUsers, isScoped, mapScopes, scopesOf } from './scoped.js';
 
 /** A number someone selected on the page. */
 export interface Linked {
@@ -49,21 +49,8 @@ export interface Narrowed<Q> {
   reason: NotNarrowedReason | null;
 }
 
-type Scoped = Extract<AnyQuery, { users?: CohortCondition; range: unknown }>;
-
-function hasUsers(query: AnyQuery): query is Scoped {
-  return !['catalog', 'timeline', 'users', 'explain'].includes(query.kind);
-}
-
-function identityOf({ identity = scopeDefaults.identity }: Scoped | Selection['of']) {
+function identityOf({ identity = scopeDefaults.identity }: Pick<Scope, 'identity'>) {
   return identity;
-}
-
-function narrowedBy<Q extends Scoped>(query: Q, selection: Selection): Q {
-  const behind = { behind: selection };
-  const users = query.users ? { all: [query.users, behind] } : behind;
-  const around = query.kind === 'insights' ? query.around : undefined;
-  return { ...query, users, ...(around ? { around: narrowedBy(around, selection) } : {}) };
 }
 
 /**
@@ -80,13 +67,13 @@ export function narrow<Q extends AnyQuery>(
   if (!linked) return whole(null);
   if (self !== null && linked.from === self) return whole('own');
   const question: AnyQuery = query;
-  if (!hasUsers(question)) return whole('kind');
+  if (!isScoped(question)) return whole('kind');
   const identity = identityOf(linked.selection.of);
-  const asked =
-    question.kind === 'insights' && question.around ? [question, question.around] : [question];
-  if (asked.some((each) => identityOf(each) !== identity)) return whole('otherIdentity');
+  const behind = { behind: linked.selection };
+  if (scopesOf(question).some((each) => identityOf(each) !== identity))
+    return whole('otherIdentity');
   return {
-    query: narrowedBy(question, linked.selection) as AnyQuery as Q,
+    query: mapScopes(question, (scope) => ({ users: alsoUsers(scope, behind) })) as AnyQuery as Q,
     by: linked.label,
     reason: null,
   };

@@ -4,7 +4,7 @@ import { createContext } from 'react';
 import type { CohortCondition } from '../model/cohort.js';
 import type { Filter } from '../model/filter.js';
 import type { AnyQuery } from '../model/query.js';
-import type { Scope } from '../model/scope.js';
+import { alsoUsers, isScoped, mapScopes } from './scoped.js';
 import type { RangeChoice } from './useRangeOfData.js';
 
 /** What a whole page asks about. Plain JSON: it can be saved or put in a URL. */
@@ -30,25 +30,12 @@ export const PageScopeContext = createContext<PageScopeState | null>(null);
 /** The range of a page that chose none. */
 export const startRange: RangeChoice = { last: 30, unit: 'day' };
 
-type Scoped = Extract<AnyQuery, Scope>;
-
-function isScoped(query: AnyQuery): query is Scoped {
-  return !['catalog', 'timeline', 'users', 'explain'].includes(query.kind);
-}
-
-function scoped<Q extends Scoped>(query: Q, { where, users }: PageScope): Q {
-  const around = query.kind === 'insights' ? query.around : undefined;
-  return {
-    ...query,
-    ...(where ? { where: query.where ? { all: [query.where, where] } : where } : {}),
-    ...(users ? { users: query.users ? { all: [query.users, users] } : users } : {}),
-    ...(around ? { around: scoped(around, { where, users } as PageScope) } : {}),
-  };
-}
-
 /** The question about only the events and people of the page's scope. Its range stays its own. */
-export function onPage<Q extends AnyQuery>(query: Q, scope: PageScope): Q {
+export function onPage<Q extends AnyQuery>(query: Q, { where, users }: PageScope): Q {
   const question: AnyQuery = query;
-  if (!isScoped(question) || !(scope.where || scope.users)) return query;
-  return scoped(question, scope) as AnyQuery as Q;
+  if (!isScoped(question) || !(where || users)) return query;
+  return mapScopes(question, (scope) => ({
+    ...(where ? { where: scope.where ? { all: [scope.where, where] } : where } : {}),
+    ...(users ? { users: alsoUsers(scope, users) } : {}),
+  })) as AnyQuery as Q;
 }
