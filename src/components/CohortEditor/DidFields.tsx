@@ -6,6 +6,7 @@ import { useToolMessages } from '../../hooks/tool-messages.js';
 import type { CatalogEvent } from '../../model/catalog.js';
 import { cohortEditorMessages } from '../../model/cohort-editor-messages.js';
 import type { HowOften } from '../../model/cohort.js';
+import { IconButton } from '../parts/IconButton.js';
 import { CloseIcon, PlusIcon } from '../parts/icons.js';
 import { DeedPicker } from './DeedPicker.js';
 import { NumberField } from './NumberField.js';
@@ -76,17 +77,13 @@ export function DidFields({ row, events, onChange }: DidFieldsProps): ReactNode 
             onChange={(next) => onChange({ days: next })}
           />
           <span>{messages.daysNoun(days)}</span>
-          <button
-            type="button"
-            className="uk-button uk-small"
-            data-quiet=""
-            data-icon=""
-            aria-label={messages.removeDays}
-            title={messages.removeDays}
+          <IconButton
+            className="uk-small"
+            label={messages.removeDays}
             onClick={() => onChange({ days: undefined })}
           >
             <CloseIcon />
-          </button>
+          </IconButton>
         </span>
       )}
       <WithinMenu value={within} onChange={(next) => onChange({ within: next })} />

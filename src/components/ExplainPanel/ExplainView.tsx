@@ -11,6 +11,7 @@ import type { Format } from '../../model/format.js';
 import { peopleDrawerMessages } from '../../model/people-drawer-messages.js';
 import type { ResolvedSelection, Selection, StickinessSelection } from '../../model/selection.js';
 import type { ResolvedStickinessQuery } from '../../model/stickiness.js';
+import { IconButton } from '../parts/IconButton.js';
 import { CheckIcon, CloseIcon, CopyIcon } from '../parts/icons.js';
 import { LiveRegion } from '../parts/LiveRegion.js';
 import { noticesOf, Notices } from '../parts/Notices.js';
@@ -140,17 +141,9 @@ function CopyJson({ content }: { content: unknown }): ReactNode {
       <span className="uk-explain-said" role="status">
         {said}
       </span>
-      <button
-        type="button"
-        className="uk-button"
-        data-quiet=""
-        data-icon=""
-        aria-label={messages.copyExplanation}
-        title={messages.copyExplanation}
-        onClick={() => void copy()}
-      >
+      <IconButton label={messages.copyExplanation} onClick={() => void copy()}>
         <CopyIcon />
-      </button>
+      </IconButton>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import type { Interval } from '../../model/scope.js';
 import { ExportMenu, type ExportMenuProps } from '../parts/ExportMenu.js';
+import { IconButton } from '../parts/IconButton.js';
 import { TableIcon } from '../parts/icons.js';
 import { PillMenu } from '../parts/Menu.js';
 import { Segments } from '../parts/Segments.js';
@@ -67,18 +68,13 @@ export function FunnelToolbar(props: FunnelToolbarProps): ReactNode {
           />
         ) : null}
         {view === 'overTime' || view === 'times' ? (
-          <button
-            type="button"
-            className="uk-button"
-            data-quiet=""
-            data-icon=""
+          <IconButton
             aria-pressed={asTable}
-            aria-label={messages.table}
-            title={messages.table}
+            label={messages.table}
             onClick={() => props.onAsTableChange(!asTable)}
           >
             <TableIcon />
-          </button>
+          </IconButton>
         ) : null}
         {exported ? <ExportMenu {...exported} /> : null}
       </div>

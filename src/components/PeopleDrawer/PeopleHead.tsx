@@ -6,6 +6,7 @@ import { useToolMessages } from '../../hooks/tool-messages.js';
 import { canonicalJson } from '../../model/canonical.js';
 import { peopleDrawerMessages } from '../../model/people-drawer-messages.js';
 import type { Selection } from '../../model/selection.js';
+import { IconButton } from '../parts/IconButton.js';
 import { CloseIcon } from '../parts/icons.js';
 
 interface PeopleHeadProps {
@@ -32,17 +33,9 @@ export function PeopleHead(props: PeopleHeadProps): ReactNode {
         <div className="uk-people-corner">
           {corner}
           {onClose ? (
-            <button
-              type="button"
-              className="uk-button"
-              data-quiet=""
-              data-icon=""
-              aria-label={messages.closePeople}
-              title={messages.closePeople}
-              onClick={onClose}
-            >
+            <IconButton label={messages.closePeople} onClick={onClose}>
               <CloseIcon />
-            </button>
+            </IconButton>
           ) : null}
         </div>
       </div>

@@ -7,6 +7,7 @@ import { peopleDrawerMessages } from '../../model/people-drawer-messages.js';
 import type { Selection } from '../../model/selection.js';
 import type { UserRow } from '../../model/users.js';
 import { ExplainView } from '../ExplainPanel/ExplainView.js';
+import { IconButton } from '../parts/IconButton.js';
 import { BackIcon, CloseIcon, LeaveIcon } from '../parts/icons.js';
 import { PersonEvents } from './PersonEvents.js';
 import { PersonFacts } from './PersonFacts.js';
@@ -60,17 +61,9 @@ export function PersonView(props: PersonViewProps): ReactNode {
           </h2>
           <div className="uk-people-corner">
             {onClose ? (
-              <button
-                type="button"
-                className="uk-button"
-                data-quiet=""
-                data-icon=""
-                aria-label={messages.closePeople}
-                title={messages.closePeople}
-                onClick={onClose}
-              >
+              <IconButton label={messages.closePeople} onClick={onClose}>
                 <CloseIcon />
-              </button>
+              </IconButton>
             ) : null}
           </div>
         </div>

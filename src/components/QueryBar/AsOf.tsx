@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { queryBarMessages } from '../../model/query-bar-messages.js';
+import { IconButton } from '../parts/IconButton.js';
 import { RefreshIcon } from '../parts/icons.js';
 import { LiveRegion } from '../parts/LiveRegion.js';
 
@@ -20,17 +21,9 @@ export function AsOf({ onRefresh }: AsOfProps): ReactNode {
       <time dateTime={new Date(asOf).toISOString()} title={full}>
         {messages.asOf(format.tick(asOf, 'day', false), format.tick(asOf, 'hour', false))}
       </time>
-      <button
-        type="button"
-        className="uk-button"
-        data-quiet=""
-        data-icon=""
-        aria-label={messages.refreshPage}
-        title={messages.refreshPage}
-        onClick={onRefresh ?? refresh}
-      >
+      <IconButton label={messages.refreshPage} onClick={onRefresh ?? refresh}>
         <RefreshIcon />
-      </button>
+      </IconButton>
       <LiveRegion text={messages.asOfSaid(full)} />
     </div>
   );

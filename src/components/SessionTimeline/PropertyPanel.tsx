@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { compareProperties, sameBefore } from '../../hooks/timeline-properties.js';
 import type { TimelineEvent } from '../../model/timeline.js';
+import { IconButton } from '../parts/IconButton.js';
 import { CaretIcon, CloseIcon, CopyIcon, SearchIcon } from '../parts/icons.js';
 import { TogglePill } from '../parts/TogglePill.js';
 import { EventShape } from './EventShape.js';
@@ -85,19 +86,9 @@ export function PropertyPanel(props: PropertyPanelProps): ReactNode {
     else onChoose(null);
   };
   const step = (to: number | null, label: string, way: 'up' | 'down') => (
-    <button
-      type="button"
-      className="uk-button"
-      data-quiet=""
-      data-icon=""
-      data-way={way}
-      aria-label={label}
-      title={label}
-      disabled={to === null}
-      onClick={() => onChoose(to)}
-    >
+    <IconButton data-way={way} label={label} disabled={to === null} onClick={() => onChoose(to)}>
       <CaretIcon />
-    </button>
+    </IconButton>
   );
   return (
     <section
@@ -114,17 +105,9 @@ export function PropertyPanel(props: PropertyPanelProps): ReactNode {
         </div>
         {step(before, messages.previousEvent, 'up')}
         {step(after, messages.nextEvent, 'down')}
-        <button
-          type="button"
-          className="uk-button"
-          data-quiet=""
-          data-icon=""
-          aria-label={messages.closePanel}
-          title={messages.closePanel}
-          onClick={() => onChoose(null)}
-        >
+        <IconButton label={messages.closePanel} onClick={() => onChoose(null)}>
           <CloseIcon />
-        </button>
+        </IconButton>
       </div>
       <div className="uk-timeline-panel-about">
         <span>{messages.kindName(event.kind)}</span>

@@ -7,6 +7,7 @@ import { mostFollowed } from '../../hooks/flow-units.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import type { FlowResult, ResolvedFlowQuery } from '../../model/flow.js';
 import { userFlowMessages } from '../../model/user-flow-messages.js';
+import { IconButton } from '../parts/IconButton.js';
 import { CloseIcon, InfoIcon } from '../parts/icons.js';
 import { FlowReading } from './FlowReading.js';
 import type { FlowMark } from './marks.js';
@@ -77,17 +78,9 @@ export function FlowFoot(props: FlowFootProps): ReactNode {
           </ul>
         )}
         {isPinned ? (
-          <button
-            type="button"
-            className="uk-button"
-            data-quiet=""
-            data-icon=""
-            aria-label={messages.stopLighting}
-            title={messages.stopLighting}
-            onClick={onStop}
-          >
+          <IconButton label={messages.stopLighting} onClick={onStop}>
             <CloseIcon />
-          </button>
+          </IconButton>
         ) : null}
       </div>
       {thin.length > 0 ? (

@@ -7,6 +7,7 @@ import { useCatalog } from '../../hooks/useCatalog.js';
 import type { CatalogEvent } from '../../model/catalog.js';
 import { matchesPattern, type RewriteRule } from '../../model/flow.js';
 import { userFlowMessages } from '../../model/user-flow-messages.js';
+import { IconButton } from '../parts/IconButton.js';
 import { PlusIcon, TrashIcon } from '../parts/icons.js';
 
 interface RewriteRulesProps {
@@ -121,17 +122,9 @@ export function RewriteRules({ rules, node, events, onChange }: RewriteRulesProp
               {field('match', messages.renameFrom, '/users/*')}
               <span aria-hidden="true">→</span>
               {field('as', messages.renameTo, '/users/:id')}
-              <button
-                type="button"
-                className="uk-button"
-                data-quiet=""
-                data-icon=""
-                aria-label={messages.removeRename(row.match)}
-                title={messages.removeRename(row.match)}
-                onClick={() => remove(at)}
-              >
+              <IconButton label={messages.removeRename(row.match)} onClick={() => remove(at)}>
                 <TrashIcon />
-              </button>
+              </IconButton>
               <div id={`${id}-${row.id}`} role="status" data-problem={isProblem ? '' : undefined}>
                 {text}
               </div>

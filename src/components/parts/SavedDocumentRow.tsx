@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { SavedDocument } from '../../documents/document.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import type { DocumentWords } from './document-words.js';
+import { IconButton } from './IconButton.js';
 import { CheckIcon, CopyIcon, PencilIcon, TrashIcon } from './icons.js';
 
 interface SavedDocumentRowProps {
@@ -91,18 +92,9 @@ export function SavedDocumentRow(props: SavedDocumentRowProps): ReactNode {
           [words.remove(name), TrashIcon, () => setMode('delete')],
         ] as const
       ).map(([label, Icon, act]) => (
-        <button
-          key={label}
-          type="button"
-          className="uk-button"
-          data-quiet=""
-          data-icon=""
-          aria-label={label}
-          title={label}
-          onClick={act}
-        >
+        <IconButton key={label} label={label} onClick={act}>
           <Icon />
-        </button>
+        </IconButton>
       ))}
     </li>
   );
