@@ -1,8 +1,7 @@
 'use client';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 
 import type { CohortDefinition } from '../../documents/cohort-document.js';
-import type { CohortHistoryAction } from '../../hooks/cohort-history.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import { type NamedCohort, useCohortEditor } from '../../hooks/useCohortEditor.js';
@@ -13,7 +12,9 @@ import { cohortEditorMessages } from '../../model/cohort-editor-messages.js';
 import type { Identity } from '../../model/scope.js';
 import { Bounded } from '../parts/Bounded.js';
 import type { RootProps } from '../parts/ResultCard.js';
+import { rootProps } from '../parts/root-props.js';
 import { useControlled } from '../parts/useControlled.js';
+import { useEditing } from '../parts/useEditing.js';
 import { CohortAnswer } from './CohortAnswer.js';
 import { ConditionList } from './ConditionList.js';
 import { SavedCohorts } from './SavedCohorts.js';
@@ -64,30 +65,14 @@ function Editor(props: CohortEditorProps): ReactNode {
   );
   const chosen = usePageRange(ownRange);
   const catalog = useCatalog(pageCatalog);
-  const [announced, setAnnounced] = useState('');
   const editor = useCohortEditor({
     ...(defaultCohort ? { defaultCohort } : {}),
     ...(documentId === null ? {} : { documentId }),
     ...(onCohortChange ? { onCohortChange } : {}),
   });
   const { draft, users, problems } = editor;
+  const { edit, undo, redo, announced, onKeyDown } = useEditing(editor);
 
-  const edit = (action: CohortHistoryAction, said = '') => {
-    editor.edit(action);
-    setAnnounced(said);
-  };
-  const undo = () => edit({ type: 'undo' }, editor.canUndo ? messages.undone : '');
-  const redo = () => edit({ type: 'redo' }, editor.canRedo ? messages.redone : '');
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    // Popups have their own keys; their events come here through React, not through the page.
-    if (!event.currentTarget.contains(event.target as Node)) return;
-    if (!(event.metaKey || event.ctrlKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key !== 'z' && key !== 'y') return;
-    event.preventDefault();
-    if (key === 'y' || event.shiftKey) redo();
-    else undo();
-  };
   return (
     <section
       {...rootProps(props)}
@@ -138,10 +123,4 @@ function Editor(props: CohortEditorProps): ReactNode {
       </div>
     </section>
   );
-}
-
-/** The attributes that belong on the root element. */
-function rootProps({ ref, ...props }: CohortEditorProps): RootProps {
-  const passed = Object.entries(props).filter(([key]) => /^(id|style|data-.*)$/.test(key));
-  return { ...Object.fromEntries(passed), ...(ref ? { ref } : {}) } as RootProps;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { type ExplainedVerdict, verdictOf } from '../../hooks/people-explained.js';
@@ -11,11 +11,13 @@ import type { Format } from '../../model/format.js';
 import { peopleDrawerMessages } from '../../model/people-drawer-messages.js';
 import type { ResolvedSelection, Selection, StickinessSelection } from '../../model/selection.js';
 import type { ResolvedStickinessQuery } from '../../model/stickiness.js';
+import { copyText } from '../parts/copy-text.js';
 import { IconButton } from '../parts/IconButton.js';
 import { CheckIcon, CloseIcon, CopyIcon } from '../parts/icons.js';
 import { LiveRegion } from '../parts/LiveRegion.js';
 import { noticesOf, Notices } from '../parts/Notices.js';
 import { ErrorState, Skeleton, State } from '../parts/State.js';
+import { useSaid } from '../parts/useSaid.js';
 import { Waiting } from '../parts/Waiting.js';
 import { ExplainedEvents } from './ExplainedEvents.js';
 import { ExplainedParts } from './ExplainedParts.js';
@@ -27,7 +29,6 @@ interface ExplainViewProps {
 }
 
 const height = 280;
-const copiedMs = 2_500;
 
 /** The verdict about someone, and what it rests on. Without a frame: it stands in a card or in the drawer. */
 export function ExplainView({ selection, user, data: given }: ExplainViewProps): ReactNode {
@@ -121,20 +122,10 @@ function verdictWords(
 /** Copies the whole explanation, with the question. */
 function CopyJson({ content }: { content: unknown }): ReactNode {
   const messages = useToolMessages(peopleDrawerMessages, 'ExplainPanel');
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (!said) return;
-    const timer = setTimeout(() => setSaid(''), copiedMs);
-    return () => clearTimeout(timer);
-  }, [said]);
+  const [said, setSaid] = useSaid();
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(JSON.stringify(content, null, 2));
-      setSaid(messages.copied);
-    } catch {
-      // There is no clipboard without a secure page and leave to use it.
-      setSaid(messages.exportFailed);
-    }
+    const isCopied = await copyText(JSON.stringify(content, null, 2));
+    setSaid(isCopied ? messages.copied : messages.exportFailed);
   };
   return (
     <>

@@ -1,9 +1,8 @@
 'use client';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import type { FunnelDefinition } from '../../documents/funnel-document.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
-import type { HistoryAction } from '../../hooks/funnel-history.js';
 import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import { useFunnelEditor } from '../../hooks/useFunnelEditor.js';
 import { type LinkOptions, useLinkedQuestion } from '../../hooks/useLinkedQuestion.js';
@@ -15,8 +14,10 @@ import type { FunnelView } from '../FunnelChart/view.js';
 import { Bounded } from '../parts/Bounded.js';
 import { NumberMenu } from '../parts/NumberMenu.js';
 import type { CardProps } from '../parts/ResultCard.js';
+import { rootProps } from '../parts/root-props.js';
 import { State } from '../parts/State.js';
 import { useControlled } from '../parts/useControlled.js';
+import { useEditing } from '../parts/useEditing.js';
 import { Advanced } from './Advanced.js';
 import { AroundPanel } from './AroundPanel.js';
 import { QuestionPills } from './QuestionPills.js';
@@ -84,7 +85,6 @@ function Editor(props: FunnelEditorProps): ReactNode {
   );
   const chosen = usePageRange(choice);
   const catalog = useCatalog(pageCatalog);
-  const [announced, setAnnounced] = useState('');
   const editor = useFunnelEditor({
     range: chosen.range,
     ...(defaultFunnel ? { defaultFunnel } : {}),
@@ -92,28 +92,13 @@ function Editor(props: FunnelEditorProps): ReactNode {
     ...(onQueryChange ? { onQueryChange } : {}),
   });
   const { draft, query, problem, dropped } = editor;
+  const { edit, undo, redo, announced, onKeyDown } = useEditing(editor);
   const { linked, onSelect, classNames, slots } = props;
   const link = useLinkedQuestion(query, { linked, onSelect });
   const people = useStepPeople(draft, link);
   const events = catalog.data?.events ?? [];
   const properties = catalog.data?.properties ?? [];
 
-  const edit = (action: HistoryAction, said = '') => {
-    editor.edit(action);
-    setAnnounced(said);
-  };
-  const undo = () => edit({ type: 'undo' }, editor.canUndo ? messages.undone : '');
-  const redo = () => edit({ type: 'redo' }, editor.canRedo ? messages.redone : '');
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    // Popups have their own keys; their events come here through React, not through the page.
-    if (!event.currentTarget.contains(event.target as Node)) return;
-    if (!(event.metaKey || event.ctrlKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key !== 'z' && key !== 'y') return;
-    event.preventDefault();
-    if (key === 'y' || event.shiftKey) redo();
-    else undo();
-  };
   const [wasValid, setWasValid] = useState(false);
   if (query && !problem && !wasValid) setWasValid(true);
   const said = dropped.length > 0 ? messages.dropped(dropped) : '';
@@ -212,10 +197,4 @@ function Editor(props: FunnelEditorProps): ReactNode {
       {people.numbers ? <NumberMenu numbers={people.numbers} /> : null}
     </section>
   );
-}
-
-/** The attributes that belong on the root element. */
-function rootProps(props: CardProps & Record<string, unknown>): CardProps {
-  const passed = Object.entries(props).filter(([key]) => /^(ref|id|style|data-.*)$/.test(key));
-  return Object.fromEntries(passed) as CardProps;
 }

@@ -1,10 +1,12 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
+import { copyText } from './copy-text.js';
 import { csvOf, type PlainTable } from './csv.js';
 import { DownloadIcon } from './icons.js';
 import { type Action, ActionMenu } from './Menu.js';
 import type { PictureOptions } from './picture.js';
+import { useSaid } from './useSaid.js';
 
 export interface ExportMenuProps {
   /** Name of the files, without an extension, e.g. the chart's title. */
@@ -23,8 +25,6 @@ export interface ExportMenuProps {
 
 /** What goes into a file; null when there is nothing. */
 type Content = string | Blob | null;
-
-const shownMs = 2_500;
 
 /** A name every file system takes. */
 export function fileName(name: string): string {
@@ -50,12 +50,7 @@ export function save(file: string, content: string | Blob, type: string): void {
 export function ExportMenu(props: ExportMenuProps): ReactNode {
   const { name, table, result, query, svg, picture = {} } = props;
   const { messages } = useAnalyticsContext('ExportMenu');
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (!said) return;
-    const timer = setTimeout(() => setSaid(''), shownMs);
-    return () => clearTimeout(timer);
-  }, [said]);
+  const [said, setSaid] = useSaid();
 
   const saving =
     (extension: string, type: string, content: () => Content | Promise<Content>) => async () => {
@@ -79,13 +74,8 @@ export function ExportMenu(props: ExportMenuProps): ReactNode {
     return made && (as === 'svg' ? svgText(made) : pngOf(made));
   };
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(JSON.stringify(query, null, 2));
-      setSaid(messages.queryCopied);
-    } catch {
-      // There is no clipboard without a secure page and leave to use it.
-      setSaid(messages.exportFailed);
-    }
+    const isCopied = await copyText(JSON.stringify(query, null, 2));
+    setSaid(isCopied ? messages.queryCopied : messages.exportFailed);
   };
   const actions: Action[] = [
     {

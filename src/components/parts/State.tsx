@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 
 import type { AnalyticsError } from '../../model/errors.js';
 import type { Messages } from '../../model/messages.js';
+import { copyText } from './copy-text.js';
 
 interface StateProps {
   title: string;
@@ -32,10 +33,7 @@ interface ErrorStateProps {
 export function ErrorState({ error, onRetry, messages, height }: ErrorStateProps): ReactNode {
   const [copied, setCopied] = useState(false);
   const copy = () => {
-    void navigator.clipboard.writeText(`${error.code}: ${error.message}`).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+    void copyText(`${error.code}: ${error.message}`).then(setCopied);
   };
   return (
     <State
