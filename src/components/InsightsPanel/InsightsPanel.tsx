@@ -8,7 +8,7 @@ import { usePageRange } from '../../hooks/usePageScope.js';
 import type { InsightsQuery } from '../../model/insights.js';
 import { Bounded } from '../parts/Bounded.js';
 import { useTool } from '../parts/useTool.js';
-import { useWaysOut } from '../parts/useWaysOut.js';
+import { waysOutOf } from '../parts/ways-out.js';
 import { InsightsCard } from './InsightsCard.js';
 import { InsightsToolbar } from './InsightsToolbar.js';
 import {
@@ -56,7 +56,7 @@ function AskedInsights(props: Omit<InsightsPanelProps, 'data'>): ReactNode {
     place,
   );
   const answer = useInsights(link.query);
-  const waysOut = useWaysOut(value, chosen, set);
+  const waysOut = waysOutOf(value, chosen, set);
   return (
     <InsightsCard
       {...root}

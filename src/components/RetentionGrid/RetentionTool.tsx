@@ -4,14 +4,13 @@ import type { ReactNode } from 'react';
 import { changed } from '../../hooks/changed.js';
 import { onPage } from '../../hooks/page-scope.js';
 import { type GivenAnswer, useShownAnswer } from '../../hooks/shown-answer.js';
-import { useToolMessages } from '../../hooks/tool-messages.js';
 import { useLinkedQuestion } from '../../hooks/useLinkedQuestion.js';
 import { usePageScope } from '../../hooks/usePageScope.js';
 import { retentionWords, useRetention } from '../../hooks/useRetention.js';
 import { useRetentionQuestion } from '../../hooks/useRetentionQuestion.js';
 import { useUsageInterval } from '../../hooks/useUsageInterval.js';
-import { retentionGridMessages } from '../../model/retention-grid-messages.js';
 import type { RetentionQuery } from '../../model/retention.js';
+import { RemoveFilters } from '../parts/RemoveFilters.js';
 import { useControlled } from '../parts/useControlled.js';
 import { PeriodHint } from './PeriodHint.js';
 import { RetentionCard } from './RetentionCard.js';
@@ -36,7 +35,6 @@ function useSettings({ value, defaultValue, onValueChange }: Settings) {
 function AskedRetention(props: Omit<RetentionGridProps, 'data'>): ReactNode {
   const { value: _value, defaultValue: _default, onValueChange: _change, ...others } = props;
   const { usageInterval = true, linked, onSelect, ...root } = others;
-  const messages = useToolMessages(retentionGridMessages, 'RetentionGrid');
   const [value, setValue] = useSettings(props);
   const set = (change: Parameters<typeof changed<RetentionGridValue>>[1]) =>
     setValue(changed(value, change));
@@ -68,13 +66,9 @@ function AskedRetention(props: Omit<RetentionGridProps, 'data'>): ReactNode {
       onShowAll={question.chosen.choice === 'all' ? undefined : () => set({ range: 'all' })}
       emptyActions={
         isFiltered ? (
-          <button
-            type="button"
-            className="uk-button"
-            onClick={() => set({ where: undefined, start: undefined, return: undefined })}
-          >
-            {messages.removeFilters}
-          </button>
+          <RemoveFilters
+            onRemove={() => set({ where: undefined, start: undefined, return: undefined })}
+          />
         ) : null
       }
       toolbar={<RetentionToolbar value={value} question={question} onChange={setValue} />}

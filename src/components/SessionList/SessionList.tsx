@@ -9,7 +9,7 @@ import { sessionsWords, useSessions } from '../../hooks/useSessions.js';
 import type { SessionsQuery } from '../../model/sessions.js';
 import { Bounded } from '../parts/Bounded.js';
 import { useTool } from '../parts/useTool.js';
-import { useWaysOut } from '../parts/useWaysOut.js';
+import { waysOutOf } from '../parts/ways-out.js';
 import { SessionCard } from './SessionCard.js';
 import { SessionToolbar, SortMenu } from './SessionToolbar.js';
 import { type SessionListProps, type SessionListValue, startValue } from './tool.js';
@@ -58,7 +58,7 @@ function AskedSessions(props: Omit<SessionListProps, 'data'>): ReactNode {
     place,
   );
   const answer = useSessions(link.query);
-  const waysOut = useWaysOut(value, chosen, set);
+  const waysOut = waysOutOf(value, chosen, set);
   const isSample = limit !== undefined;
   return (
     <SessionCard

@@ -4,11 +4,10 @@ import { matchTimeline, type TimelineFilter } from '../../hooks/timeline-filter.
 import type { ResolvedTimelineQuery, TimelineEvent, TimelineResult } from '../../model/timeline.js';
 import type { PlainTable } from '../parts/csv.js';
 import { ExportMenu } from '../parts/ExportMenu.js';
-import { ClockIcon } from '../parts/icons.js';
+import { ClockIcon, ElapsedIcon } from '../parts/icons.js';
 import { PillMenu } from '../parts/Menu.js';
 import { Segments } from '../parts/Segments.js';
 import { TogglePill } from '../parts/TogglePill.js';
-import { ElapsedIcon } from './ElapsedIcon.js';
 import type { TimelineValue, UserTimelineValue } from './tool.js';
 import { useTimelineMessages } from './useTimelineMessages.js';
 

@@ -12,7 +12,7 @@ import { ActivityToolbar } from '../parts/ActivityToolbar.js';
 import { Bounded } from '../parts/Bounded.js';
 import { PillMenu } from '../parts/Menu.js';
 import { useTool } from '../parts/useTool.js';
-import { useWaysOut } from '../parts/useWaysOut.js';
+import { waysOutOf } from '../parts/ways-out.js';
 import { CalendarCard } from './CalendarCard.js';
 import { startCalendar, type UsageCalendarProps } from './tool.js';
 import { useCalendarQuestion } from './useCalendarQuestion.js';
@@ -39,7 +39,7 @@ function AskedCalendar(props: Omit<UsageCalendarProps, 'data'>): ReactNode {
   const question = useCalendarQuestion(value);
   const link = useLinkedQuestion<TrendQuery>(question.query, place);
   const answer = useTrend(link.query);
-  const waysOut = useWaysOut(value, question.chosen, set);
+  const waysOut = waysOutOf(value, question.chosen, set);
   const { chosen, span, startsAt } = question;
   const measure = value.measure ?? 'users';
   const isHours = value.view === 'hours';

@@ -22,6 +22,7 @@ import { userFlowMessages } from '../../model/user-flow-messages.js';
 import { ExportMenu } from '../parts/ExportMenu.js';
 import { FlowIcon, TableIcon } from '../parts/icons.js';
 import { noticesOf } from '../parts/Notices.js';
+import { RemoveFilters } from '../parts/RemoveFilters.js';
 import { ResultCard } from '../parts/ResultCard.js';
 import { Segments } from '../parts/Segments.js';
 import { useControlled } from '../parts/useControlled.js';
@@ -106,15 +107,11 @@ export function FlowTool(props: UserFlowProps): ReactNode {
       }
       emptyActions={
         !given && isNarrowed ? (
-          <button
-            type="button"
-            className="uk-button"
-            onClick={() =>
+          <RemoveFilters
+            onRemove={() =>
               setValue(changed(value, { where: undefined, anchor: undefined, exclude: undefined }))
             }
-          >
-            {messages.removeFilters}
-          </button>
+          />
         ) : null
       }
       toolbar={given ? null : <FlowToolbar value={value} chosen={chosen} onChange={setValue} />}

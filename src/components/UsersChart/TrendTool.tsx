@@ -10,6 +10,7 @@ import { useTrendQuestion } from '../../hooks/useTrendQuestion.js';
 import { useZoom } from '../../hooks/useZoom.js';
 import type { Measure, TrendQuery } from '../../model/trend.js';
 import { Bounded } from '../parts/Bounded.js';
+import { RemoveFilters } from '../parts/RemoveFilters.js';
 import { useControlled } from '../parts/useControlled.js';
 import { useNumbers } from '../parts/useNumbers.js';
 import { startValue, type TrendToolProps } from './tool.js';
@@ -76,13 +77,9 @@ function AskedTrend(props: PartProps): ReactNode {
       onShowAll={chosen.choice === 'all' ? undefined : () => set({ range: 'all' })}
       emptyActions={
         isFiltered ? (
-          <button
-            type="button"
-            className="uk-button"
-            onClick={() => set({ where: undefined, events: undefined, users: undefined })}
-          >
-            {messages.removeFilters}
-          </button>
+          <RemoveFilters
+            onRemove={() => set({ where: undefined, events: undefined, users: undefined })}
+          />
         ) : null
       }
       toolbar={

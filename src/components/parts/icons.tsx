@@ -83,3 +83,9 @@ export const FlowIcon = icon(
 );
 export const ColumnsIcon = icon(<path d="M2.5 3.5h11v9h-11zM6 3.500v9M10 3.500v9" />);
 export const RefreshIcon = icon(<path d="M13 8a5 5 0 11-1.500-3.500L13 6M13 2.500V6H9.500" />);
+export const ElapsedIcon = icon(
+  <>
+    <circle cx="8" cy="9" r="5" />
+    <path d="M8 9V6.5M6.5 1.5h3M8 1.5V4M12.2 4.2l.8-.8" />
+  </>,
+);

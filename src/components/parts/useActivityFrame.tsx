@@ -4,7 +4,7 @@ import { useAnalyticsContext } from '../../hooks/context.js';
 import { ActivityToolbar } from './ActivityToolbar.js';
 import type { ActivityChoices, ActivityQuestion } from './useActivityQuestion.js';
 import type { SetSome } from './useTool.js';
-import { useWaysOut, type WaysOut } from './useWaysOut.js';
+import { waysOutOf, type WaysOut } from './ways-out.js';
 
 interface ActivityFrame extends WaysOut {
   notices: readonly string[];
@@ -18,7 +18,7 @@ export function useActivityFrame(
   set: SetSome<ActivityChoices>,
 ): ActivityFrame {
   const { messages, format } = useAnalyticsContext('useActivityFrame');
-  const waysOut = useWaysOut(choices, chosen, set);
+  const waysOut = waysOutOf(choices, chosen, set);
   return {
     ...waysOut,
     notices: startsAt === null ? [] : [messages.dataStarts(startsAt, format)],

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 
-import { useAnalyticsContext } from '../../hooks/context.js';
 import type { RangeChoice } from '../../hooks/useRangeOfData.js';
 import type { TrimmedRange } from '../../hooks/useTrimmedRange.js';
 import type { EventMatcher, Filter } from '../../model/filter.js';
+import { RemoveFilters } from './RemoveFilters.js';
 
 interface Narrowing {
   events?: EventMatcher;
@@ -18,24 +18,17 @@ export interface WaysOut {
 }
 
 /** What a reader can do about an empty result: look at all the data, or without filters. */
-export function useWaysOut(
+export function waysOutOf(
   { events, where }: Narrowing,
   { choice, noData }: Pick<TrimmedRange['chosen'], 'choice' | 'noData'>,
   set: (change: { range?: RangeChoice; events?: undefined; where?: undefined }) => void,
 ): WaysOut {
-  const { messages } = useAnalyticsContext('useWaysOut');
   return {
     noData,
     onShowAll: choice === 'all' ? undefined : () => set({ range: 'all' }),
     emptyActions:
       where || events ? (
-        <button
-          type="button"
-          className="uk-button"
-          onClick={() => set({ where: undefined, events: undefined })}
-        >
-          {messages.removeFilters}
-        </button>
+        <RemoveFilters onRemove={() => set({ where: undefined, events: undefined })} />
       ) : null,
   };
 }
