@@ -43,6 +43,9 @@ const chromium = () => ({
   screenshotFailures: false,
 });
 
+/** Test files share a process, or a page: loading everything anew for each took longer than the tests. */
+const isolate = false;
+
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/tally-reporter.mjs'],
@@ -50,6 +53,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          isolate,
           environment: 'node',
           include: ['test/**/*.test.ts'],
           // They need engines that are installed apart: npm run test:engines.
@@ -61,6 +65,7 @@ export default defineConfig({
         optimizeDeps,
         test: {
           name: 'browser',
+          isolate,
           include: ['test/**/*.test.tsx'],
           setupFiles: ['./test/setup-browser.ts'],
           browser: chromium(),
@@ -70,7 +75,7 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: '.storybook' })],
         optimizeDeps,
         // A page of every component over a million events takes a while.
-        test: { name: 'stories', testTimeout: 90_000, browser: chromium() },
+        test: { name: 'stories', isolate, testTimeout: 90_000, browser: chromium() },
       },
     ],
   },

@@ -83,8 +83,8 @@ async function rowsOf(): Promise<Set<string>> {
       const rows = [...drawer.querySelectorAll('.uk-people-list > li')];
       const boxes = rows.map((row) => row.getBoundingClientRect());
       const covers = (y: number) => boxes.some((box) => box.top <= y && box.bottom >= y);
-      const isLast = list.scrollTop + list.clientHeight >= list.scrollHeight - 1;
-      if (!covers(top + 1) || !(covers(bottom - 1) || isLast)) throw new Error('not drawn yet');
+      const hasLast = rows.some((row) => row.ariaPosInSet === row.ariaSetSize);
+      if (!covers(top + 1) || !(covers(bottom - 1) || hasLast)) throw new Error('not drawn yet');
       for (const row of rows) ids.add(row.querySelector('.uk-person-id')?.textContent ?? '');
     });
     const before = list.scrollTop;

@@ -1,11 +1,12 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { type ReactNode, useState } from 'react';
+import { type CSSProperties, type ReactNode, useRef, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
 
 import { Bounded } from '../../src/components/parts/Bounded.js';
 import { ResultCard } from '../../src/components/parts/ResultCard.js';
 import { useRovingCell } from '../../src/components/parts/useRovingCell.js';
+import type * as checks from '../../src/components/parts/useStylesheetCheck.js';
 import { AnalyticsProvider } from '../../src/hooks/AnalyticsProvider.js';
 import { memorySource } from '../../src/sources/memory.js';
 
@@ -38,11 +39,20 @@ function open(children: ReactNode, locale = 'en-US') {
 }
 
 describe('ResultCard', () => {
-  // No stylesheet is loaded here; the warning is told first, once a page.
-  it('warns once when the stylesheet is missing', () => {
+  it('warns once when the stylesheet is missing', async () => {
+    // The warning is told once a page, which other tests share: this one has a copy of what tells it.
+    const copy = '../../src/components/parts/useStylesheetCheck.ts?copy';
+    const { useStylesheetCheck } = (await import(/* @vite-ignore */ copy)) as typeof checks;
+    function Checked({ background }: { background: string }) {
+      const root = useRef<HTMLDivElement>(null);
+      useStylesheetCheck(root);
+      return <div ref={root} style={{ '--uk-bg': background } as CSSProperties} />;
+    }
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    open(<ResultCard {...card}>shown</ResultCard>);
-    open(<ResultCard {...card}>shown</ResultCard>);
+    render(<Checked background="white" />);
+    expect(warn).not.toHaveBeenCalled();
+    render(<Checked background="initial" />);
+    render(<Checked background="initial" />);
     expect(warn.mock.calls).toEqual([
       ["usagekit: the stylesheet is missing; add import 'usagekit/styles.css'"],
     ]);

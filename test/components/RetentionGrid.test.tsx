@@ -191,6 +191,22 @@ describe('RetentionGrid', () => {
     await waitFor(() => expect(container.querySelector('.uk-tooltip')).toBeNull());
   });
 
+  it('does not read a cell again when its menu closes, so that Esc then lets it go', async () => {
+    const { container } = open({ defaultValue: { view: 'grid' } });
+    const grid = await screen.findByRole('grid');
+    const cell = grid.querySelector('button[data-partial], [role="button"]') as HTMLElement;
+    await userEvent.click(cell);
+    await screen.findByRole('button', { name: /^See the / });
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(cell).toHaveFocus());
+    expect(container.querySelector('.uk-tooltip')).toBeNull();
+    expect(cell.closest('[data-selected]')).not.toBeNull();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(cell.closest('[data-selected]')).toBeNull());
+    await userEvent.keyboard('{ArrowRight}{ArrowLeft}');
+    await waitFor(() => expect(container.querySelector('.uk-tooltip')).not.toBeNull());
+  });
+
   it('offers a longer range where there are too few periods', async () => {
     open({ defaultValue: { period: 'month', range: { last: 7, unit: 'day' } } });
     await userEvent.click(await screen.findByRole('button', { name: 'Show the last 8 months' }));

@@ -28,7 +28,7 @@ async function openOne(page, hand) {
 export const peopleTasks = [
   {
     name: 'from “conversion fell last week” to the people who were lost',
-    steps: [4, 7],
+    steps: [3, 7],
     async run(page, hand) {
       const funnel = conversion(page);
       await hand.press(funnel.getByRole('radio', { name: 'Over time' }));
@@ -37,14 +37,8 @@ export const peopleTasks = [
       await quiet(page);
       const name = await labelOf(lost);
       const said = numberIn(/: (.*) of /.exec(name)?.[1]);
-      if (hand.by === 'keyboard') {
-        await hand.open(lost, ['ArrowUp', 1], ['ArrowRight']);
-      } else {
-        // The line shows who converted; those lost are a column of the table.
-        await hand.press(funnel.getByRole('button', { name: 'Table' }));
-        const row = funnel.getByRole('row', { name: /^[^:]*/.exec(name)[0] });
-        await hand.press(row.getByRole('button', { name: said.toLocaleString('en-US') }));
-      }
+      // Those lost are what is above the line.
+      await hand.open(lost, ['ArrowUp', 1], ['ArrowRight']);
       await seePeople(page, hand, said);
     },
   },
@@ -122,7 +116,7 @@ export const peopleTasks = [
   },
   {
     name: 'those who came back in week 2, then everybody again',
-    steps: [3, 6],
+    steps: [4, 7],
     async run(page, hand) {
       const grid = tool(page, 'Retention').getByRole('grid');
       const cell = grid.getByRole('button', { name: /, Week 2: .* users$/ }).first();
@@ -131,14 +125,10 @@ export const peopleTasks = [
       await seePeople(page, hand, said);
       const selected = page.getByRole('group', { name: /^Selected/ });
       await selected.waitFor();
-      // Each press closes what is open: the drawer, what is told of the cell, the selection. It counts as one.
       await hand.key('Escape');
-      for (let press = 0; press < 3 && (await selected.isVisible()); press++) {
-        await page.waitForTimeout(200);
-        await page.keyboard.press('Escape');
-      }
-      await selected.waitFor({ state: 'detached' });
       await page.locator('.uk-drawer').waitFor({ state: 'detached' });
+      await hand.key('Escape');
+      await selected.waitFor({ state: 'detached' });
     },
   },
   {

@@ -141,7 +141,7 @@ export function RetentionViews(props: RetentionViewsProps): ReactNode {
     const part = partOf(row, place);
     const count = place < headPlaces ? row.size : (cell?.returned ?? 0);
     if (!part || !numbers || count === 0) return;
-    tip.close();
+    tip.replace(row.id, place - headPlaces);
     numbers.pick(part, count, mark);
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -20,6 +20,8 @@ export interface TipControl {
   hold(): void;
   /** Hides it now. */
   close(): void;
+  /** Hides it now, and keeps away from a number until pointer or focus go elsewhere: something else tells of it. */
+  replace(rowId: string, column: number): void;
 }
 
 const restMs = 220;
@@ -29,6 +31,7 @@ const leaveMs = 140;
 export function useTip(): TipControl {
   const [tip, setTip] = useState<Tip | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const replaced = useRef<Pick<Tip, 'rowId' | 'column'> | null>(null);
   const after = useCallback((ms: number, next: Tip | null) => {
     clearTimeout(timer.current);
     if (ms === 0) setTip(next);
@@ -50,10 +53,19 @@ export function useTip(): TipControl {
   return useMemo(
     () => ({
       tip,
-      show: (next, isAtOnce) => after(isAtOnce ? 0 : restMs, next),
+      show: (next, isAtOnce) => {
+        const { current } = replaced;
+        if (current?.rowId === next.rowId && current.column === next.column) return;
+        replaced.current = null;
+        after(isAtOnce ? 0 : restMs, next);
+      },
       leave: () => after(leaveMs, null),
       hold: () => clearTimeout(timer.current),
       close: () => after(0, null),
+      replace: (rowId, column) => {
+        replaced.current = { rowId, column };
+        after(0, null);
+      },
     }),
     [tip, after],
   );
