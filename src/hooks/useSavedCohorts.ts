@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 import { type CohortDocument, parseCohortDocument } from '../documents/cohort-document.js';
 import type { DocumentStore, SavedDocument } from '../documents/document.js';
@@ -61,10 +61,13 @@ export function useSavedCohorts(store: DocumentStore): StoredCohorts {
     const turn = asked.current;
     const show = (next: (before: Read) => Read) => {
       if (turn !== asked.current) return;
-      setState((before) => ({
-        store,
-        read: next(before?.store === store ? before.read : nothing),
-      }));
+      // Everything on the page follows: it is drawn in slices.
+      startTransition(() =>
+        setState((before) => ({
+          store,
+          read: next(before?.store === store ? before.read : nothing),
+        })),
+      );
     };
     return readCohorts(store).then(
       (read) => show(() => read),

@@ -360,36 +360,39 @@ function Numbers<Q extends AnyQuery & Selection['of']>({
 
 const format = createFormat('en-US', 'UTC');
 
-async function seeEveryNumber(numbers: ReactNode): Promise<number> {
+/** Opens so many numbers, one after the other, and counts who is behind each. */
+async function seeEveryNumber(count: number, numbers: ReactNode): Promise<void> {
   render(
     <AnalyticsProvider source={product} asOf={asOf}>
       {numbers}
     </AnalyticsProvider>,
   );
-  const buttons = await screen.findAllByRole('button');
-  let seen = 0;
+  const buttons = await waitFor(() => {
+    const found = screen.getAllByRole('button');
+    expect(found).toHaveLength(count);
+    return found;
+  });
   for (const button of buttons) {
-    const count = Number(button.textContent);
-    expect(count).toBeGreaterThan(0);
+    const said = Number(button.textContent);
+    expect(said).toBeGreaterThan(0);
     // oxlint-disable no-await-in-loop -- one drawer at a time
     await userEvent.click(button);
     await userEvent.click(await screen.findByRole('button', { name: /^See the / }));
     await within(await dialog()).findByRole('heading', {
-      name: new RegExp(`^${format.number(count)} (users?|sessions?)$`),
+      name: new RegExp(`^${format.number(said)} (users?|sessions?)$`),
     });
-    expect((await rowsOf()).size).toBe(count);
+    expect((await rowsOf()).size).toBe(said);
     await userEvent.click(within(await dialog()).getByRole('button', { name: 'Close' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     // oxlint-enable no-await-in-loop
-    seen++;
   }
-  return seen;
 }
 
 describe('behind every number', { timeout: 60_000 }, () => {
   it('of a trend: people and sessions of a day', async () => {
     const bucket = Date.UTC(2026, 10, 18);
-    const seen = await seeEveryNumber(
+    await seeEveryNumber(
+      2,
       <>
         {(['users', 'sessions'] as const).map((measure) => (
           <Numbers
@@ -403,11 +406,11 @@ describe('behind every number', { timeout: 60_000 }, () => {
         ))}
       </>,
     );
-    expect(seen).toBe(2);
   });
 
   it('of a funnel', async () => {
-    const seen = await seeEveryNumber(
+    await seeEveryNumber(
+      2,
       <Numbers
         query={{
           kind: 'funnel',
@@ -420,11 +423,11 @@ describe('behind every number', { timeout: 60_000 }, () => {
         ]}
       />,
     );
-    expect(seen).toBe(2);
   });
 
   it('of a retention', async () => {
-    const seen = await seeEveryNumber(
+    await seeEveryNumber(
+      3,
       <Numbers
         query={{ kind: 'retention', range, period: 'week' }}
         numbersOf={({ groups }) => {
@@ -438,11 +441,11 @@ describe('behind every number', { timeout: 60_000 }, () => {
         }}
       />,
     );
-    expect(seen).toBe(3);
   });
 
   it('of a flow of sessions', async () => {
-    const seen = await seeEveryNumber(
+    await seeEveryNumber(
+      2,
       <Numbers
         query={{ kind: 'flow', range, anchor: { event: 'Signed up' } }}
         numbersOf={({ steps, links }) => {
@@ -457,11 +460,11 @@ describe('behind every number', { timeout: 60_000 }, () => {
         }}
       />,
     );
-    expect(seen).toBe(2);
   });
 
   it('of a lifecycle', async () => {
-    const seen = await seeEveryNumber(
+    await seeEveryNumber(
+      4,
       <Numbers
         query={{ kind: 'lifecycle', range, interval: 'week' }}
         numbersOf={({ buckets }) => {
@@ -473,11 +476,11 @@ describe('behind every number', { timeout: 60_000 }, () => {
         }}
       />,
     );
-    expect(seen).toBe(4);
   });
 
   it('of a stickiness', async () => {
-    const seen = await seeEveryNumber(
+    await seeEveryNumber(
+      2,
       <Numbers
         query={{ kind: 'stickiness', range, interval: 'week' }}
         numbersOf={({ counts }) =>
@@ -485,6 +488,5 @@ describe('behind every number', { timeout: 60_000 }, () => {
         }
       />,
     );
-    expect(seen).toBe(2);
   });
 });

@@ -26,11 +26,12 @@ export function ConditionRow({ row, canGroup, ...props }: ConditionRowProps): Re
   const { problems, properties, edit } = props;
   const messages = useToolMessages(cohortEditorMessages, 'CohortEditor');
   const { id } = row;
-  const [filtering, setFiltering] = useState(false);
+  /** How often a filter was asked for. */
+  const [filtering, setFiltering] = useState(0);
   const said = useRef<HTMLDivElement>(null);
   // "Add filter" opens the filter's own list at once.
   useEffect(() => {
-    if (filtering) said.current?.querySelector<HTMLElement>('.uk-filters [data-add]')?.click();
+    if (filtering > 0) said.current?.querySelector<HTMLElement>('.uk-filters [data-add]')?.click();
   }, [filtering]);
 
   const change = (members: RowChange) => edit({ type: 'change', id, change: members });
@@ -46,11 +47,8 @@ export function ConditionRow({ row, canGroup, ...props }: ConditionRowProps): Re
           {
             label: messages.filterStep,
             disabled: !row.match,
-            onSelect: () => {
-              setFiltering(false);
-              // After the menu has given the focus back.
-              setTimeout(() => setFiltering(true));
-            },
+            onSelect: () => setFiltering(filtering + 1),
+            opens: true,
           },
         ]
       : [];
@@ -78,7 +76,7 @@ export function ConditionRow({ row, canGroup, ...props }: ConditionRowProps): Re
         {row.form === 'did' ? (
           <>
             <DidFields row={row} events={props.events} onChange={change} />
-            {row.match && (filtering || row.match.where) ? (
+            {row.match && (filtering > 0 || row.match.where) ? (
               <FilterEditor
                 value={row.match.where}
                 properties={properties}

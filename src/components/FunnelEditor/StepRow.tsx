@@ -36,7 +36,8 @@ export function StepRow(props: StepRowProps): ReactNode {
   const chose = useRef(false);
   const noteId = useId();
   const [renaming, setRenaming] = useState(false);
-  const [filtering, setFiltering] = useState(false);
+  /** How often a filter was asked for. */
+  const [filtering, setFiltering] = useState(0);
   const { dragging, edge } = useDragStep({
     row,
     handle,
@@ -47,7 +48,7 @@ export function StepRow(props: StepRowProps): ReactNode {
 
   // "Add filter" opens the filter's own list at once.
   useEffect(() => {
-    if (filtering) row.current?.querySelector<HTMLElement>('.uk-filters [data-add]')?.click();
+    if (filtering > 0) row.current?.querySelector<HTMLElement>('.uk-filters [data-add]')?.click();
   }, [filtering]);
 
   const onHandleKey = (event: KeyboardEvent) => {
@@ -141,12 +142,8 @@ export function StepRow(props: StepRowProps): ReactNode {
         icon={<DotsIcon />}
         actions={stepActions(props, messages, {
           rename: () => setRenaming(true),
-          filter: () => {
-            setFiltering(false);
-            // After the menu has given the focus back.
-            setTimeout(() => setFiltering(true));
-          },
-          people: onPeople && (() => setTimeout(onPeople)),
+          filter: () => setFiltering(filtering + 1),
+          people: onPeople,
         })}
       />
       <StepDetails
@@ -154,7 +151,7 @@ export function StepRow(props: StepRowProps): ReactNode {
         index={index}
         previous={props.previous}
         properties={props.properties}
-        showFilter={filtering || step.match?.where !== undefined}
+        showFilter={filtering > 0 || step.match?.where !== undefined}
         edit={edit}
       />
       {note ? (

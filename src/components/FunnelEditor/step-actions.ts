@@ -38,9 +38,10 @@ export function stepActions(
     {
       label: messages.peopleAtStep,
       onSelect: () => start.people?.(),
+      opens: true,
       disabled: !start.people || !step.match,
     },
-    { label: messages.filterStep, onSelect: start.filter, disabled: !step.match },
+    { label: messages.filterStep, onSelect: start.filter, opens: true, disabled: !step.match },
     step.within
       ? {
           label: messages.removeLimit,
@@ -62,7 +63,7 @@ export function stepActions(
       disabled: !isOptional && noMark !== undefined,
       ...(!isOptional && noMark ? { why: messages.blocked(noMark) } : {}),
     },
-    { label: messages.renameStep, onSelect: start.rename, disabled: !step.match },
+    { label: messages.renameStep, onSelect: start.rename, opens: true, disabled: !step.match },
     {
       label: messages.duplicateStep,
       onSelect: () => edit({ type: 'duplicate', id }, messages.stepDuplicated(name)),

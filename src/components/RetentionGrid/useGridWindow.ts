@@ -1,9 +1,10 @@
 import { type RefCallback, useCallback, useMemo, useRef, useState } from 'react';
 
 import { visibleSpan, type WindowSlot, windowSlots } from '../../geometry/retention-window.js';
+import { usePrinting } from '../parts/usePrinting.js';
 
-/** More cells than this are not all drawn at once. */
-const mostCells = 1200;
+/** More cells than this are not all drawn at once, but on paper. */
+const mostCells = 600;
 
 interface Spans {
   rows: { from: number; to: number };
@@ -65,7 +66,8 @@ export function useGridWindow(
     },
     [measure],
   );
-  const isLarge = size.rows * size.columns > mostCells;
+  const isPrinting = usePrinting();
+  const isLarge = !isPrinting && size.rows * size.columns > mostCells;
   const whole = { from: 0, to: Number.MAX_SAFE_INTEGER };
   const { row, column } = current;
   const rowSpan = isLarge ? spans.rows : whole;

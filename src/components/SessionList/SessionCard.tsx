@@ -15,6 +15,7 @@ import { NumberButton } from '../parts/NumberButton.js';
 import { ResultCard } from '../parts/ResultCard.js';
 import { useControlled } from '../parts/useControlled.js';
 import { useDerivedNumbers } from '../parts/useDerivedNumbers.js';
+import { usePrinting } from '../parts/usePrinting.js';
 import { useWidth } from '../parts/useWidth.js';
 import { sessionTable } from './session-table.js';
 import { SessionGrid } from './SessionGrid.js';
@@ -92,6 +93,7 @@ export function SessionCard(props: SessionCardProps): ReactNode {
   const total = data?.total ?? 0;
   const columns = properties.slice(0, mostColumns);
   const [measure, width] = useWidth();
+  const isPrinting = usePrinting();
   const rowHeight = rowHeightIn(width);
   const head = rowHeight === 76 ? 0 : headHeight;
   const height = footHeight + (isSample ? head + limit * rowHeight : listHeight);
@@ -160,7 +162,7 @@ export function SessionCard(props: SessionCardProps): ReactNode {
             User={slots?.User}
             {...people}
             onEnd={paging?.loadMore}
-            scrolls={!isSample}
+            scrolls={!isSample && !isPrinting}
           />
           <div className="uk-session-foot">
             <span>

@@ -8,11 +8,11 @@ import type { TrendQuery, TrendResult } from '../../model/trend.js';
 import { usageCalendarMessages } from '../../model/usage-calendar-messages.js';
 import type { AnswerCardProps } from '../parts/answer-card.js';
 import { ExportMenu } from '../parts/ExportMenu.js';
+import { Fitted } from '../parts/Fitted.js';
 import { noticesOf } from '../parts/Notices.js';
 import { ResultCard } from '../parts/ResultCard.js';
 import { Segments } from '../parts/Segments.js';
 import { useNumbers } from '../parts/useNumbers.js';
-import { useWidth } from '../parts/useWidth.js';
 import { daysTable, hoursTable } from './calendar-table.js';
 import { type CalendarData, calendarWords, valuesOf } from './calendar-words.js';
 import { DaysView } from './DaysView.js';
@@ -42,7 +42,6 @@ export function CalendarCard(props: CalendarCardProps): ReactNode {
   const { format } = useAnalyticsContext('UsageCalendar');
   const messages = useToolMessages(usageCalendarMessages, 'UsageCalendar');
   const numbers = useNumbers(answer, link);
-  const [widthRef, width] = useWidth();
   const { data, resolved } = answer;
   const shown = useMemo(() => (data && resolved ? { data, resolved } : null), [data, resolved]);
   const grid = useMemo(
@@ -60,7 +59,7 @@ export function CalendarCard(props: CalendarCardProps): ReactNode {
   const bucket =
     selected && 'bucket' in selected && !('state' in selected) ? selected.bucket : undefined;
   const picked = bucket !== undefined && numbers?.isPicked({ bucket }) ? bucket : null;
-  const drawn = { width, height: bodyHeight, label: words.takeaway, numbers, selected: picked };
+  const drawn = { height: bodyHeight, label: words.takeaway, numbers, selected: picked };
 
   return (
     <ResultCard
@@ -115,15 +114,17 @@ export function CalendarCard(props: CalendarCardProps): ReactNode {
         </div>
       }
     >
-      <div ref={widthRef} style={{ minBlockSize: bodyHeight }}>
-        {shown && width > 0 ? (
-          grid ? (
-            <HoursView {...shown} {...drawn} grid={grid} />
-          ) : (
-            <DaysView {...shown} {...drawn} />
-          )
-        ) : null}
-      </div>
+      {shown ? (
+        <Fitted minHeight={bodyHeight}>
+          {(width) =>
+            grid ? (
+              <HoursView {...shown} {...drawn} width={width} grid={grid} />
+            ) : (
+              <DaysView {...shown} {...drawn} width={width} />
+            )
+          }
+        </Fitted>
+      ) : null}
     </ResultCard>
   );
 }

@@ -6,12 +6,12 @@ import type { StickinessQuery } from '../../model/stickiness.js';
 import type { AnswerCardProps } from './answer-card.js';
 import type { PlainTable } from './csv.js';
 import { ExportMenu } from './ExportMenu.js';
+import { Fitted } from './Fitted.js';
 import { noticesOf } from './Notices.js';
 import { NumberTable, type NumberTableContent } from './NumberTable.js';
 import type { PictureOptions } from './picture.js';
 import { ResultCard } from './ResultCard.js';
 import type { Numbers } from './useNumbers.js';
-import { useWidth } from './useWidth.js';
 import { ViewSwitch } from './ViewSwitch.js';
 
 type ActivityAnswerProps = AnswerCardProps<LifecycleQuery> | AnswerCardProps<StickinessQuery>;
@@ -54,9 +54,9 @@ export function ActivityCard(props: ActivityCardProps): ReactNode {
   const { noData = false, notices = [] } = props;
   const { messages, format } = useAnalyticsContext('ActivityCard');
   const body = useRef<HTMLDivElement>(null);
-  const [widthRef, width] = useWidth();
   const { data, resolved, takeaway, definition } = answer;
   const last = data?.buckets.at(-1);
+  const plotHeight = (room: 'wide' | 'narrow') => bodyHeight - props.footHeight - headHeight[room];
   return (
     <ResultCard
       {...root}
@@ -99,21 +99,16 @@ export function ActivityCard(props: ActivityCardProps): ReactNode {
         {table ? (
           <NumberTable {...table} caption={definition} numbers={numbers} />
         ) : data && resolved ? (
-          <div ref={widthRef} style={{ minBlockSize: bodyHeight }}>
+          <>
             {props.head}
-            {width > 0
-              ? props.renderPlot(
-                  width,
-                  bodyHeight -
-                    props.footHeight -
-                    (width < wideFrom ? headHeight.narrow : headHeight.wide),
-                )
-              : null}
+            <Fitted minHeight={plotHeight('wide')}>
+              {(width) => props.renderPlot(width, plotHeight(width < wideFrom ? 'narrow' : 'wide'))}
+            </Fitted>
             {props.foot}
             <p className="uk-chart-note">
               {last?.partial ? props.unfinished(format.bucket(last, resolved.interval)) : ''}
             </p>
-          </div>
+          </>
         ) : null}
       </div>
     </ResultCard>

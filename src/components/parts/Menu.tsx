@@ -1,5 +1,5 @@
 import * as Dropdown from '@radix-ui/react-dropdown-menu';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 import { CaretIcon, CheckIcon } from './icons.js';
 
@@ -81,6 +81,8 @@ export function PillText({
 export interface Action {
   label: string;
   onSelect(): void;
+  /** It opens something that takes the focus: it is done once the menu is gone, which then leaves the focus to it. */
+  opens?: boolean;
   disabled?: boolean;
   /** Why it is disabled. */
   why?: string;
@@ -97,6 +99,7 @@ export function ActionMenu({
   icon: ReactNode;
   actions: readonly Action[];
 }): ReactNode {
+  const next = useRef<(() => void) | null>(null);
   return (
     <Dropdown.Root modal={false}>
       <Dropdown.Trigger className="uk-button" data-quiet="" data-icon="" aria-label={label}>
@@ -108,6 +111,12 @@ export function ActionMenu({
           align="end"
           sideOffset={4}
           collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (!next.current) return;
+            event.preventDefault();
+            next.current();
+            next.current = null;
+          }}
         >
           {actions.map((action) => (
             <Dropdown.Item
@@ -115,7 +124,10 @@ export function ActionMenu({
               className="uk-item"
               data-danger={action.danger ? '' : undefined}
               disabled={action.disabled ?? false}
-              onSelect={action.onSelect}
+              onSelect={() => {
+                if (action.opens) next.current = action.onSelect;
+                else action.onSelect();
+              }}
             >
               {action.label}
               {action.why ? <span className="uk-item-why">{action.why}</span> : null}

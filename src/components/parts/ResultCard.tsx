@@ -12,6 +12,7 @@ import type { LinkedQuestion } from '../../hooks/useLinkedQuestion.js';
 import type { AnalyticsError } from '../../model/errors.js';
 import type { Progress } from '../../model/meta.js';
 import type { AnyQuery } from '../../model/query.js';
+import { BodyWidthContext, useBodyWidth } from './body-width.js';
 import { LiveRegion } from './LiveRegion.js';
 import { NarrowedChip } from './NarrowedChip.js';
 import { Notices } from './Notices.js';
@@ -118,6 +119,7 @@ export function ResultCard(props: ResultCardProps): ReactNode {
   const { messages, direction } = useAnalyticsContext('ResultCard');
   const isPrinting = usePrinting();
   const figure = useRef<HTMLElement>(null);
+  const [body, bodyWidth] = useBodyWidth();
   useStylesheetCheck(figure);
   const { data, error, isStale, isFetching, takeaway, definition } = answer;
   const state = noData
@@ -167,7 +169,7 @@ export function ResultCard(props: ResultCardProps): ReactNode {
         </div>
         {corner}
       </figcaption>
-      <div className={classes('uk-body', classNames.body)}>
+      <div ref={body} className={classes('uk-body', classNames.body)}>
         {state === 'loading' && !isCancelled ? (
           slots.Loading ? (
             <slots.Loading height={height} />
@@ -209,7 +211,9 @@ export function ResultCard(props: ResultCardProps): ReactNode {
             }
           />
         ) : null}
-        {state === 'ready' ? children : null}
+        {state === 'ready' ? (
+          <BodyWidthContext.Provider value={bodyWidth}>{children}</BodyWidthContext.Provider>
+        ) : null}
         {state === 'ready' && isPrinting && twin ? twin() : null}
         {isFetching && answer.cancel ? (
           <Waiting progress={answer.progress ?? null} onCancel={answer.cancel} />
