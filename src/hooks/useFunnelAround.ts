@@ -8,6 +8,7 @@ import {
   eventsBefore,
   type Neighbours,
 } from '../model/around.js';
+import type { AnalyticsError } from '../model/errors.js';
 import type { FunnelQuery, FunnelResult } from '../model/funnel.js';
 import { useAnalyticsQuery } from './useAnalyticsQuery.js';
 
@@ -18,6 +19,8 @@ export interface FunnelNeighbours {
   data: Neighbours | null;
   /** `data` answers an earlier question. */
   isStale: boolean;
+  /** Why there is no answer. */
+  error: AnalyticsError | null;
 }
 
 function useNeighbours(
@@ -25,9 +28,9 @@ function useNeighbours(
   read: (result: FunnelResult) => Neighbours,
   caller: string,
 ): FunnelNeighbours {
-  const { data, isStale } = useAnalyticsQuery(query, caller);
+  const { data, isStale, error } = useAnalyticsQuery(query, caller);
   const found = useMemo(() => (data ? read(data) : null), [data, read]);
-  return { data: query ? found : null, isAsked: query !== null, isStale };
+  return { data: query ? found : null, isAsked: query !== null, isStale, error };
 }
 
 /** The events most common right after the last step of an ordered funnel. One step is enough. Asks one more funnel. */

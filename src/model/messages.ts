@@ -83,6 +83,8 @@ const english = {
   updated: (takeaway: string): string => `Updated: ${takeaway}`,
   noData: 'There are no events yet',
   noDataHint: 'Once the source has events, they show here.',
+  printedRows: (printed: number, total: number, format: Format): string =>
+    `The first ${format.number(printed)} of ${format.number(total)}. An export has all that are loaded.`,
   noneInRange: 'No matching events in this range',
   showWholeLog: 'Show all data',
   error: 'This could not be computed',

@@ -72,13 +72,13 @@ export function StepBar(props: StepBarProps): ReactNode {
       {groups.length > 0 ? <GroupValues groups={groups} index={index} numbers={numbers} /> : null}
       {dropped > 0 && fromPrevious !== null && !optional ? (
         <div className="uk-funnel-drop">
-          ▼{' '}
+          <span>▼</span>{' '}
           {lost ? (
             <NumberButton numbers={numbers} part={lost.number} count={lost.count} tabIndex={-1}>
               {lostText}
             </NumberButton>
           ) : (
-            lostText
+            <span>{lostText}</span>
           )}
         </div>
       ) : null}

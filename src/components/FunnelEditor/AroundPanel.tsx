@@ -24,9 +24,11 @@ export function AroundPanel({ query, onAdd }: AroundPanelProps): ReactNode {
   const { messages } = useAnalyticsContext('FunnelEditor');
   const before = useEventsBefore(query);
   const after = useEventsAfter(query);
-  const converted = useFunnel(query).data?.steps.findLast(({ optional }) => !optional)?.count;
+  const funnel = useFunnel(query);
+  const converted = funnel.data?.steps.findLast(({ optional }) => !optional)?.count;
   const withoutBefore = before.data ? (converted ?? 0) - before.data.total : 0;
-  if (!before.isAsked && !after.isAsked) return null;
+  // The funnel's own card says what is wrong.
+  if (funnel.error || (!before.isAsked && !after.isAsked)) return null;
   return (
     <section className="uk-card uk-around" aria-label={messages.around}>
       <div className="uk-around-sides">
@@ -67,7 +69,7 @@ function NeighbourList(props: NeighbourListProps): ReactNode {
   const { messages, format } = useAnalyticsContext('FunnelEditor');
   const [all, setAll] = useState(false);
   const id = useId();
-  const { data } = answer;
+  const { data, error } = answer;
   const events = data?.events ?? [];
   if (!answer.isAsked) return null;
   const shown = events.slice(0, all ? manyRows : fewRows);
@@ -77,13 +79,18 @@ function NeighbourList(props: NeighbourListProps): ReactNode {
       className="uk-around-side"
       role="group"
       aria-labelledby={id}
-      aria-busy={!data || answer.isStale}
+      aria-busy={!error && (!data || answer.isStale)}
     >
       <div className="uk-around-title" id={id}>
         {title} <span>{hint}</span>
       </div>
       {data && events.length === 0 ? <p className="uk-around-none">{messages.noneAround}</p> : null}
-      {data ? null : <AroundSkeleton />}
+      {error && !data ? (
+        <p className="uk-around-none" title={error.message}>
+          {messages.error}
+        </p>
+      ) : null}
+      {data || error ? null : <AroundSkeleton />}
       <ul className="uk-around-list">
         {shown.map(({ event, count, share }) => (
           <li key={event}>

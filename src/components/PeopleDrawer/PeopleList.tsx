@@ -12,6 +12,8 @@ import { useToolMessages } from '../../hooks/tool-messages.js';
 import { peopleDrawerMessages } from '../../model/people-drawer-messages.js';
 import type { Identity } from '../../model/scope.js';
 import type { UserRow } from '../../model/users.js';
+import { PrintedNote } from '../parts/PrintedNote.js';
+import { usePrintedRows } from '../parts/usePrintedRows.js';
 import { PersonRow } from './PersonRow.js';
 import { type Place, usePeopleKeys } from './usePeopleKeys.js';
 
@@ -74,7 +76,11 @@ export function PeopleList(props: PeopleListProps): ReactNode {
     // Before it is laid out: enough for a first screen.
     initialRect: { width: 400, height: 600 },
   });
-  const items = virtual.getVirtualItems();
+  const printed = usePrintedRows(count);
+  const items =
+    printed === null
+      ? virtual.getVirtualItems()
+      : people.slice(0, printed).map(({ id }, index) => ({ index, key: id, start: null }));
   const lastDrawn = virtual.range?.endIndex ?? -1;
   const isNearEnd = hasMore && !isLoadingMore && !hasFailed && lastDrawn >= count - ahead;
   useEffect(() => {
@@ -93,7 +99,7 @@ export function PeopleList(props: PeopleListProps): ReactNode {
         ref={keys.list}
         className="uk-people-list"
         aria-label={label}
-        style={{ blockSize: virtual.getTotalSize() }}
+        style={printed === null ? { blockSize: virtual.getTotalSize() } : undefined}
         onKeyDown={keys.onKeyDown}
       >
         {items.map((item) => {
@@ -107,7 +113,7 @@ export function PeopleList(props: PeopleListProps): ReactNode {
               data-index={item.index}
               aria-setsize={total ?? count}
               aria-posinset={item.index + 1}
-              style={{ transform: `translateY(${item.start}px)` }}
+              style={item.start === null ? undefined : { transform: `translateY(${item.start}px)` }}
             >
               <PersonRow
                 person={person}
@@ -131,6 +137,7 @@ export function PeopleList(props: PeopleListProps): ReactNode {
           );
         })}
       </ul>
+      <PrintedNote printed={printed} total={total ?? count} />
       {hasMore ? (
         <div className="uk-people-more" role="status">
           {hasFailed && !isLoadingMore ? (

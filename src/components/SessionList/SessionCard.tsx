@@ -12,10 +12,11 @@ import type { SessionRow, SessionSort, SessionsQuery } from '../../model/session
 import { ExportMenu } from '../parts/ExportMenu.js';
 import { noticesOf } from '../parts/Notices.js';
 import { NumberButton } from '../parts/NumberButton.js';
+import { PrintedNote } from '../parts/PrintedNote.js';
 import { ResultCard } from '../parts/ResultCard.js';
 import { useControlled } from '../parts/useControlled.js';
 import { useDerivedNumbers } from '../parts/useDerivedNumbers.js';
-import { usePrinting } from '../parts/usePrinting.js';
+import { usePrintedRows } from '../parts/usePrintedRows.js';
 import { useWidth } from '../parts/useWidth.js';
 import { sessionTable } from './session-table.js';
 import { SessionGrid } from './SessionGrid.js';
@@ -93,7 +94,7 @@ export function SessionCard(props: SessionCardProps): ReactNode {
   const total = data?.total ?? 0;
   const columns = properties.slice(0, mostColumns);
   const [measure, width] = useWidth();
-  const isPrinting = usePrinting();
+  const printed = usePrintedRows(rows.length);
   const rowHeight = rowHeightIn(width);
   const head = rowHeight === 76 ? 0 : headHeight;
   const height = footHeight + (isSample ? head + limit * rowHeight : listHeight);
@@ -148,7 +149,7 @@ export function SessionCard(props: SessionCardProps): ReactNode {
       {data && resolved ? (
         <>
           <SessionGrid
-            rows={rows}
+            rows={printed === null ? rows : rows.slice(0, printed)}
             label={answer.takeaway}
             total={total}
             sort={resolved.sort}
@@ -162,8 +163,9 @@ export function SessionCard(props: SessionCardProps): ReactNode {
             User={slots?.User}
             {...people}
             onEnd={paging?.loadMore}
-            scrolls={!isSample && !isPrinting}
+            scrolls={!isSample && printed === null}
           />
+          <PrintedNote printed={printed} total={rows.length} />
           <div className="uk-session-foot">
             <span>
               {messages.sessionsShown(rows.length, total, format)}{' '}

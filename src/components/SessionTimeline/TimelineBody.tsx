@@ -13,6 +13,7 @@ import { useAnalyticsContext } from '../../hooks/context.js';
 import type { TimelinePages } from '../../hooks/timeline-pages.js';
 import type { AbsoluteRange } from '../../model/scope.js';
 import { State } from '../parts/State.js';
+import { usePrinting } from '../parts/usePrinting.js';
 import { type Fact, Facts } from './Facts.js';
 import { KindChips } from './KindChips.js';
 import { LoadingLine } from './LoadingLine.js';
@@ -55,6 +56,7 @@ export function TimelineBody(props: TimelineBodyProps): ReactNode {
   const { timeZone, format } = useAnalyticsContext('TimelineBody');
   const messages = useTimelineMessages('TimelineBody');
   const list = useRef<TimelineListHandle>(null);
+  const isPrinting = usePrinting();
   const { events, groups, rows } = view;
   const { start, end } = whole;
   const lastLoaded = events.at(-1)?.time ?? start;
@@ -102,7 +104,7 @@ export function TimelineBody(props: TimelineBodyProps): ReactNode {
       data-panel={isShown ? '' : undefined}
       onKeyDown={onKeyDown}
     >
-      <div className="uk-timeline-main" style={{ blockSize: height }}>
+      <div className="uk-timeline-main" style={isPrinting ? undefined : { blockSize: height }}>
         <Facts facts={props.facts} />
         <TimelineStrip
           label={isGrouped ? messages.stripOfSessions : messages.strip}

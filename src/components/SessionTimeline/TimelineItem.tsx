@@ -14,8 +14,8 @@ interface TimelineItemProps {
   index: number;
   /** How many rows there are; -1 while that is not known. */
   of: number;
-  /** Pixels from the top of the list. */
-  top: number;
+  /** Pixels from the top of the list; null for a line that follows the one before. */
+  top: number | null;
   height: number;
   /** Of an event, or the first of repeats. */
   event: TimelineEvent | null;
@@ -43,7 +43,10 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
       aria-posinset={index + 1}
       aria-setsize={of}
       data-type={row.type}
-      style={{ transform: `translateY(${top}px)`, blockSize: height }}
+      style={{
+        blockSize: height,
+        ...(top === null ? {} : { transform: `translateY(${top}px)` }),
+      }}
     >
       <ItemContent {...props} />
     </div>

@@ -12,6 +12,8 @@ import {
 
 import { headBefore, rowOfEvent, type TimelineRow } from '../../geometry/timeline-rows.js';
 import type { TimelineEvent } from '../../model/timeline.js';
+import { PrintedNote } from '../parts/PrintedNote.js';
+import { usePrintedRows } from '../parts/usePrintedRows.js';
 import { GroupRow } from './GroupRow.js';
 import { TimelineItem } from './TimelineItem.js';
 import type { EventMark } from './tool.js';
@@ -146,8 +148,14 @@ export function TimelineList(props: TimelineListProps): ReactNode {
     virtualizer.scrollToIndex(chosenRow);
   }, [chosen, chosenRow, virtualizer]);
 
-  const items = virtualizer.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+  const printed = usePrintedRows(rows.length);
+  const items =
+    printed === null
+      ? virtualizer.getVirtualItems()
+      : rows
+          .slice(0, printed)
+          .map(({ id }, index) => ({ index, key: id, start: null, size: rowHeight }));
+  const last = printed === null ? (items.at(-1)?.index ?? 0) : 0;
   const isNearEnd = hasMore && last >= rows.length - nearEnd;
   const loaded = events.length;
   useEffect(() => {
@@ -200,7 +208,7 @@ export function TimelineList(props: TimelineListProps): ReactNode {
         role="list"
         aria-label={messages.listName}
         aria-busy={isLoading}
-        style={{ blockSize: virtualizer.getTotalSize() }}
+        style={printed === null ? { blockSize: virtualizer.getTotalSize() } : undefined}
         onClick={onClick}
         onFocus={onFocus}
         onKeyDown={onKeyDown}
@@ -230,6 +238,7 @@ export function TimelineList(props: TimelineListProps): ReactNode {
           );
         })}
       </div>
+      <PrintedNote printed={printed} total={rows.length} />
     </div>
   );
 }

@@ -115,7 +115,7 @@ export function CalendarCard(props: CalendarCardProps): ReactNode {
       }
     >
       {shown ? (
-        <Fitted minHeight={bodyHeight}>
+        <Fitted height={bodyHeight}>
           {(width) =>
             grid ? (
               <HoursView {...shown} {...drawn} width={width} grid={grid} />

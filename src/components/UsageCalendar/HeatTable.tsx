@@ -192,10 +192,12 @@ export function HeatTable(props: HeatTableProps): ReactNode {
 }
 
 const letter = 8;
+/** Between two of them. */
+const headGap = 4;
 
 /** Whether the short names of weekdays do not fit above seven columns. */
 export function isTightFor(width: number, nameOf: (weekday: number) => string): boolean {
-  return [0, 1, 2, 3, 4, 5, 6].some((day) => nameOf(day).length * letter > width / 7);
+  return [0, 1, 2, 3, 4, 5, 6].some((day) => nameOf(day).length * letter + headGap > width / 7);
 }
 
 type Place = CSSProperties;

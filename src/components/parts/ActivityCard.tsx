@@ -101,7 +101,7 @@ export function ActivityCard(props: ActivityCardProps): ReactNode {
         ) : data && resolved ? (
           <>
             {props.head}
-            <Fitted minHeight={plotHeight('wide')}>
+            <Fitted height={plotHeight('wide')}>
               {(width) => props.renderPlot(width, plotHeight(width < wideFrom ? 'narrow' : 'wide'))}
             </Fitted>
             {props.foot}
