@@ -101,8 +101,13 @@ describe('numbers of FunnelChart', () => {
     mark?.focus();
     await userEvent.keyboard('{Enter}');
     const said = Number(/: (\d+) of \d+ did/.exec(mark?.getAttribute('aria-label') ?? '')?.[1]);
-    expect(last()).toMatchObject({ outcome: 'lost' });
-    expect(await behind(source, last() as Selection)).toBe(said);
+    const lost = last();
+    expect(lost).toMatchObject({ outcome: 'lost' });
+    expect(await behind(source, lost as Selection)).toBe(said);
+    await userEvent.keyboard('{Escape}');
+    // With the pointer: what is above the line.
+    await userEvent.click(mark as Element);
+    expect(last()).toEqual(lost);
     await userEvent.keyboard('{Escape}');
     await userEvent.click(screen.getByRole('button', { name: 'Table' }));
     expect(await expectBehindEach(await numbersInTable(), source, last)).toBeGreaterThan(5);
