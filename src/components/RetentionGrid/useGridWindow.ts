@@ -3,8 +3,8 @@ import { type RefCallback, useCallback, useMemo, useRef, useState } from 'react'
 import { visibleSpan, type WindowSlot, windowSlots } from '../../geometry/retention-window.js';
 import { usePrinting } from '../parts/usePrinting.js';
 
-/** More cells than this are not all drawn at once, but on paper. */
-const mostCells = 600;
+/** More cells than this are not all drawn at once: on a screen that scrolls, and on paper. */
+const mostCells = { screen: 600, paper: 20_000 };
 
 interface Spans {
   rows: { from: number; to: number };
@@ -66,8 +66,8 @@ export function useGridWindow(
     },
     [measure],
   );
-  const isPrinting = usePrinting();
-  const isLarge = !isPrinting && size.rows * size.columns > mostCells;
+  const most = mostCells[usePrinting() ? 'paper' : 'screen'];
+  const isLarge = size.rows * size.columns > most;
   const whole = { from: 0, to: Number.MAX_SAFE_INTEGER };
   const { row, column } = current;
   const rowSpan = isLarge ? spans.rows : whole;
