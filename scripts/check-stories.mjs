@@ -4,6 +4,7 @@
 //   --build          build Storybook first (it is built anyway when missing)
 //   --only <text>    only stories whose id contains the text
 //   --jobs <n>       tabs at work at once, 2 unless told
+//   --no-pictures    no screenshots, but of what has problems
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     build: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     jobs: { type: 'string', default: '2' },
+    'no-pictures': { type: 'boolean', default: false },
   },
 });
 const inRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -67,6 +69,7 @@ await Promise.all(
     const visitor = await openVisitor(browser, {
       address: server.address,
       screenshots: inRoot('screenshots'),
+      pictures: !values['no-pictures'],
     });
     for (let next = queue.shift(); next; next = queue.shift()) {
       done++;

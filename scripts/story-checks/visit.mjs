@@ -23,14 +23,23 @@ const pageRules = [
   'region',
 ];
 
+/** Puts another story in place of the one that is shown. Loading the page anew makes the events of the stories anew. */
+const showNext = (id) =>
+  globalThis.__STORYBOOK_PREVIEW__.channel.emit('setCurrentStory', {
+    storyId: id,
+    viewMode: 'story',
+  });
+
 /**
  * Resolves once the story has rendered and played and nothing in it loads (or something does, for a story that shows just
  * that); to what Storybook shows as its error, or ''.
  */
-async function settle(page, { showsLoading, isSlow }) {
+async function settle(page, { id, showsLoading, isSlow }) {
   await page.waitForFunction(
-    (wanted) => {
-      const phase = globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase;
+    ([story, wanted]) => {
+      const render = globalThis.__STORYBOOK_PREVIEW__?.currentRender;
+      if (render?.id !== story) return false;
+      const { phase } = render;
       if (phase === 'errored' || document.body.classList.contains('sb-show-errordisplay'))
         return true;
       if (document.body.classList.contains('sb-show-nopreview')) return true;
@@ -39,7 +48,7 @@ async function settle(page, { showsLoading, isSlow }) {
         phase === 'finished' && (loading !== null) === wanted && document.fonts.status === 'loaded'
       );
     },
-    showsLoading,
+    [id, showsLoading],
     { timeout: isSlow ? 90_000 : 15_000 },
   );
   return page.evaluate(async () => {
@@ -85,7 +94,7 @@ const frames = () =>
   );
 
 /** A browser tab that checks one case after the other. */
-export async function openVisitor(browser, { address, screenshots }) {
+export async function openVisitor(browser, { address, screenshots, pictures }) {
   mkdirSync(screenshots, { recursive: true });
   const context = await browser.newContext({
     reducedMotion: 'reduce',
@@ -110,57 +119,70 @@ export async function openVisitor(browser, { address, screenshots }) {
 
   const readTexts = () => page.evaluate(`(() => { ${textSource}\nreturn findTextProblems(); })()`);
 
-  /** What is wrong with what is shown now. Colours change no text's place, so a second theme needs its contrast only. */
-  async function look({ theme, width, contrastOnly = false }) {
+  /** What is wrong with what is shown now. */
+  async function look({ theme, width, axe, texts }) {
     await page.setViewportSize({ width, height: 800 });
     await page.evaluate(setTheme, theme);
     await page.evaluate(frames);
-    const options = contrastOnly
-      ? { without: [], only: ['color-contrast'] }
-      : { without: pageRules };
-    const found = await page.evaluate(runAxe, options);
-    return contrastOnly ? found : [...found, ...(await readTexts())];
+    const found = axe ? await page.evaluate(runAxe, axe) : [];
+    return texts ? [...found, ...(await readTexts())] : found;
   }
 
-  /** Everything wrong with one story: each case it was looked at in, with its problems. */
-  async function visit({ id, ...expected }) {
-    // Leave first: what the last story does while it is torn down is not this one's.
-    await page.goto('about:blank');
+  let isAtStories = false;
+  /** Shows a story; to what is wrong with it at once. */
+  async function goTo({ id, ...expected }) {
     await client.send('Storage.clearDataForOrigin', {
       origin: address,
       storageTypes: 'local_storage,indexeddb',
     });
     await page.setViewportSize({ width: 1280, height: 800 });
+    if (isAtStories) await page.evaluate(showNext, id);
+    else {
+      // The addon's own run of axe is switched off: it would be the same one again.
+      await page.goto(
+        `${address}/iframe.html?id=${id}&viewMode=story&globals=theme:light;a11y.manual:!true`,
+      );
+      await page.evaluate(axeSource);
+    }
+    isAtStories = true;
+    return settle(page, { id, ...expected });
+  }
+
+  /** Everything wrong with one story: each case it was looked at in, with its problems. */
+  async function visit(story) {
+    const { id } = story;
     heard = [];
     const cases = [];
     let isOpen = false;
-    for (const looked of [
-      { theme: 'light', width: 1280 },
-      { theme: 'dark', width: 1280, contrastOnly: true },
-      { theme: 'dark', width: 360 },
+    for (const { theme, width, ...how } of [
+      // The test of the story has run axe on it.
+      { theme: 'light', width: 1280, texts: true },
+      // Colours change no text's place.
+      { theme: 'dark', width: 1280, axe: { without: [], only: ['color-contrast'] } },
+      { theme: 'dark', width: 360, axe: { without: pageRules }, texts: true },
     ]) {
       const problems = [];
       try {
         if (!isOpen) {
-          // The addon's own run of axe is switched off: it would be the same one again.
-          await page.goto(
-            `${address}/iframe.html?id=${id}&viewMode=story&globals=theme:light;a11y.manual:!true`,
-          );
-          const error = await settle(page, expected);
+          const error = await goTo(story);
           if (error) problems.push(error);
-          await page.evaluate(axeSource);
           isOpen = true;
         }
-        if (problems.length === 0) problems.push(...(await look(looked)));
+        if (problems.length === 0) problems.push(...(await look({ theme, width, ...how })));
       } catch (error) {
         problems.push(`not ready, still loading or playing: ${error.message.split('\n')[0]}`);
       }
-      await page.screenshot({
-        path: join(screenshots, `${id}.${looked.theme}.${looked.width}.png`),
-        fullPage: true,
-      });
-      cases.push({ ...looked, problems: [...new Set([...heard, ...problems])] });
+      problems.unshift(...heard);
+      if (pictures || problems.length > 0) {
+        await page.screenshot({
+          path: join(screenshots, `${id}.${theme}.${width}.png`),
+          fullPage: true,
+        });
+      }
+      cases.push({ theme, width, problems: [...new Set(problems)] });
       heard = [];
+      // What went wrong is not the next one's.
+      if (problems.length > 0) isAtStories = false;
       if (!isOpen) break;
     }
     return cases;
