@@ -1,5 +1,5 @@
 'use client';
-import { createContext, useMemo, useState } from 'react';
+import { createContext, useEffect, useMemo, useState } from 'react';
 
 import type { AnyQuery } from '../model/query.js';
 import { type Scope, scopeDefaults } from '../model/scope.js';
@@ -23,10 +23,22 @@ export interface LinkedState {
 
 export const LinkedContext = createContext<LinkedState | null>(null);
 
-/** The page's selection. One of another data set is none. */
+/** The page's selection. One of another data set is none. Esc lets it go where nothing has the focus. */
 export function useLinkedState(sourceId: string): LinkedState {
   const [state, setState] = useState<{ sourceId: string; linked: Linked | null } | null>(null);
   const linked = state?.sourceId === sourceId ? state.linked : null;
+  const isSelected = linked !== null;
+  useEffect(() => {
+    if (!isSelected) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (document.activeElement && document.activeElement !== document.body) return;
+      event.preventDefault();
+      setState(null);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [isSelected]);
   return useMemo(
     () => ({ linked, setLinked: (next) => setState({ sourceId, linked: next }) }),
     [linked, sourceId],

@@ -67,6 +67,30 @@ describe('useLinkedSelection', () => {
     { id: 'linked' },
   );
 
+  it('lets go with Esc where nothing has the focus, and leaves the Esc of others alone', () => {
+    const { result } = renderHook(() => useLinkedSelection(), {
+      wrapper: providerOf({ source, asOf: 100 }),
+    });
+    const select = () => act(() => result.current.select(selection, 'lost'));
+    const press = (at: Element, isTaken = false) => {
+      const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+      if (isTaken) event.preventDefault();
+      act(() => void at.dispatchEvent(event));
+      return event.defaultPrevented;
+    };
+    expect(press(document.body)).toBe(false);
+    select();
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    press(field);
+    expect(result.current.selected).not.toBeNull();
+    field.remove();
+    press(document.body, true);
+    expect(result.current.selected).not.toBeNull();
+    expect(press(document.body)).toBe(true);
+    expect(result.current.selected).toBeNull();
+  });
+
   it('narrows what asks to be narrowed, except where it was selected', async () => {
     const { result } = renderHook(
       () => {

@@ -59,14 +59,16 @@ function Panel({ label, onClose, opener, children, className, ref, ...root }: Dr
     };
   }, [opener]);
 
-  // Where nothing has the focus, as after a button that went away, Esc is meant for the drawer too.
+  // Where nothing has the focus, as after a button that went away, Esc is meant for the drawer before the page.
   useEffect(() => {
     const onEscape = (event: Event & { key?: string }) => {
       const isFree = document.activeElement === document.body;
-      if (event.key === 'Escape' && isFree && !event.defaultPrevented) onClose();
+      if (event.key !== 'Escape' || !isFree || event.defaultPrevented) return;
+      event.preventDefault();
+      onClose();
     };
-    document.addEventListener('keydown', onEscape);
-    return () => document.removeEventListener('keydown', onEscape);
+    document.addEventListener('keydown', onEscape, true);
+    return () => document.removeEventListener('keydown', onEscape, true);
   }, [onClose]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
