@@ -1,6 +1,6 @@
 'use client';
 import { QueryClient, QueryClientContext } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 
 import { browserStore } from '../documents/browser-store.js';
 import type { DocumentStore } from '../documents/document.js';
@@ -14,7 +14,7 @@ import type { Language } from '../model/tool-messages.js';
 import { cachedInstant } from './cached-answers.js';
 import { AnalyticsContext, type AnalyticsContextValue } from './context.js';
 import { LinkedContext, useLinkedState } from './linked-selection.js';
-import { type PageScope, PageScopeContext } from './page-scope.js';
+import { type PageScope, PageScopeContext, type PageScopeState } from './page-scope.js';
 import { PeopleContext, type PeopleHost } from './people-context.js';
 import { useLiveData } from './useLiveData.js';
 import { useSavedCohorts } from './useSavedCohorts.js';
@@ -91,9 +91,17 @@ function usePage({
   const [own, setOwn] = useState(defaultScope ?? wholePage);
   const scope = useSame(given ?? own);
   const isOwned = given !== undefined;
+  const bars = useRef(0);
   return useMemo(
-    () => ({
+    (): PageScopeState => ({
       scope,
+      addBar: () => {
+        bars.current += 1;
+        return () => {
+          bars.current -= 1;
+        };
+      },
+      hasBar: () => bars.current > 0,
       setScope: (next: PageScope) => {
         if (!isOwned) setOwn(next);
         onScopeChange?.(next);

@@ -23,6 +23,10 @@ export interface PageScope {
 export interface PageScopeState {
   scope: PageScope;
   setScope(scope: PageScope): void;
+  /** A bar that shows the scope and can take anything of it back; called again when it goes. */
+  addBar(): () => void;
+  /** Whether there is one now. */
+  hasBar(): boolean;
 }
 
 export const PageScopeContext = createContext<PageScopeState | null>(null);

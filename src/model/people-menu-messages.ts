@@ -41,5 +41,6 @@ export const peopleMenuMessages = {
   opening: 'Opening…',
   openFailed: 'It could not be opened. Try again',
   saveNumberAsCohort: 'Save as cohort…',
+  showCohort: 'Show only this cohort on the page',
   savedNumberAsCohort: (name: string): string => `Saved as the cohort “${name}”`,
 };

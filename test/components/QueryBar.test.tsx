@@ -1,5 +1,5 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import { FunnelChart } from '../../src/components/FunnelChart/FunnelChart.js';
@@ -8,6 +8,7 @@ import { QueryBar } from '../../src/components/QueryBar/QueryBar.js';
 import '../../src/components/styles/styles.css';
 import { SessionsChart } from '../../src/components/UsersChart/SessionsChart.js';
 import { UsersChart } from '../../src/components/UsersChart/UsersChart.js';
+import { browserStore } from '../../src/documents/browser-store.js';
 import {
   AnalyticsProvider,
   type AnalyticsProviderProps,
@@ -46,6 +47,7 @@ const part = (name: string) =>
 const bar = () => part('bar');
 
 beforeAll(() => page.viewport(1200, 900));
+afterEach(() => localStorage.clear());
 
 describe('QueryBar', () => {
   it('gives its range to what has none of its own', async () => {
@@ -141,6 +143,43 @@ describe('QueryBar', () => {
     await part('users').findByText(/^40 users/);
     expect(bar().queryByRole('button', { name: /^Only people/ })).toBeNull();
     expect(bar().getByRole('button', { name: /^During/ })).toHaveFocus();
+  });
+
+  const saveLost = async () => {
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Lost before step 2 of 2, Signed up/ }),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Save as cohort…' }));
+    await userEvent.fill(await screen.findByLabelText('Name of the cohort'), 'Lost');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Saved as the cohort “Lost”');
+  };
+  const show = { name: 'Show only this cohort on the page' };
+
+  it('is about a cohort that was just saved, if someone wants, in place of the selection', async () => {
+    open(
+      { documents: browserStore('query bar') },
+      <>
+        <FunnelChart query={funnel} />
+        <UsersChart data-test="users" />
+      </>,
+    );
+    await saveLost();
+    await bar().findByRole('group', { name: /^Selected/ });
+    await userEvent.click(screen.getByRole('button', show));
+    await bar().findByRole('button', { name: 'Who in Lost' });
+    expect(bar().queryByRole('group', { name: /^Selected/ })).toBeNull();
+    await part('users').findByText(/people who .*dropped off after step 1/i);
+  });
+
+  it('is needed for that: without it nobody could take the cohort back', async () => {
+    render(
+      <AnalyticsProvider source={source} asOf={asOf} documents={browserStore('no bar')}>
+        <FunnelChart query={funnel} />
+      </AnalyticsProvider>,
+    );
+    await saveLost();
+    expect(screen.queryByRole('button', show)).toBeNull();
   });
 
   it('refreshes the provider, or asks the host to', async () => {

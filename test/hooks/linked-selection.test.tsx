@@ -73,7 +73,11 @@ describe('useLinkedSelection', () => {
     });
     const select = () => act(() => result.current.select(selection, 'lost'));
     const press = (at: Element, isTaken = false) => {
-      const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+      const event = new KeyboardEvent('keydown', {
+        key: 'Escape',
+        bubbles: true,
+        cancelable: true,
+      });
       if (isTaken) event.preventDefault();
       act(() => void at.dispatchEvent(event));
       return event.defaultPrevented;

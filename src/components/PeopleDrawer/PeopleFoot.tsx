@@ -2,8 +2,9 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
+import { useShowCohort } from '../../hooks/useShowCohort.js';
 import { peopleDrawerMessages } from '../../model/people-drawer-messages.js';
-import { SaveCohortForm } from '../parts/SaveCohortForm.js';
+import { type SavedCohort, SaveCohortForm } from '../parts/SaveCohortForm.js';
 import type { PickedNumber } from '../parts/useNumbers.js';
 
 type Task = 'cohort' | 'explain';
@@ -26,7 +27,8 @@ export function PeopleFoot(props: PeopleFootProps): ReactNode {
   const { format } = useAnalyticsContext('PeopleFoot');
   const messages = useToolMessages(peopleDrawerMessages, 'PeopleFoot');
   const [task, setTask] = useState<Task | null>(null);
-  const [saved, setSaved] = useState('');
+  const [saved, setSaved] = useState<SavedCohort | null>(null);
+  const page = useShowCohort();
   const { selection } = number;
   const foot = useRef<HTMLElement>(null);
   const left = useRef<Task | null>(isBack ? 'explain' : null);
@@ -54,14 +56,14 @@ export function PeopleFoot(props: PeopleFootProps): ReactNode {
         </div>
       ) : null}
       <div className="uk-people-done" role="status">
-        {said || saved}
+        {said || (saved ? messages.savedNumberAsCohort(saved.name) : '')}
       </div>
       {task === 'cohort' ? (
         <SaveCohortForm
           number={number}
           onDone={(made) => {
             setTask(null);
-            setSaved(made ? messages.savedNumberAsCohort(made.name) : '');
+            setSaved(made);
           }}
         />
       ) : null}
@@ -69,6 +71,21 @@ export function PeopleFoot(props: PeopleFootProps): ReactNode {
         <ExplainForm selection={selection} onExplain={onExplain} onCancel={() => setTask(null)} />
       ) : null}
       <div className="uk-people-actions">
+        {saved && page.can() ? (
+          <button
+            type="button"
+            className="uk-button"
+            data-quiet=""
+            onClick={() => {
+              // This button goes away.
+              foot.current?.querySelector<HTMLElement>('[data-task="cohort"]')?.focus();
+              setSaved(null);
+              page.show(saved.id);
+            }}
+          >
+            {messages.showCohort}
+          </button>
+        ) : null}
         {isEmpty ? null : (
           <button
             type="button"
@@ -77,7 +94,7 @@ export function PeopleFoot(props: PeopleFootProps): ReactNode {
             data-task="cohort"
             aria-expanded={task === 'cohort'}
             onClick={() => {
-              setSaved('');
+              setSaved(null);
               toggle('cohort');
             }}
           >

@@ -7,7 +7,7 @@ import type { PageScope } from '../../hooks/page-scope.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
 import { pageCatalog, useCatalog } from '../../hooks/useCatalog.js';
 import { useLinkedSelection } from '../../hooks/useLinkedSelection.js';
-import { usePageRange, usePageScope } from '../../hooks/usePageScope.js';
+import { usePageRange, usePageScopeBar } from '../../hooks/usePageScope.js';
 import { queryBarMessages } from '../../model/query-bar-messages.js';
 import { Bounded } from '../parts/Bounded.js';
 import { CohortMenu } from '../parts/CohortMenu.js';
@@ -68,7 +68,7 @@ function Bar(props: QueryBarProps): ReactNode {
   const { sticky = false, onRefresh, classNames = {}, className, ref, ...root } = props;
   const { timeZone, format, direction, cohortNames } = useAnalyticsContext('QueryBar');
   const messages = useToolMessages(queryBarMessages, 'QueryBar');
-  const { scope, setScope } = usePageScope();
+  const { scope, setScope } = usePageScopeBar();
   const chosen = usePageRange(undefined);
   const { data: catalog } = useCatalog(pageCatalog);
   const { selected, clear } = useLinkedSelection();

@@ -4,7 +4,9 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { type LoadedPart, useLoadedPart } from '../../hooks/people-part.js';
 import { useToolMessages } from '../../hooks/tool-messages.js';
+import { useShowCohort } from '../../hooks/useShowCohort.js';
 import { peopleMenuMessages } from '../../model/people-menu-messages.js';
+import type { SavedCohort } from './SaveCohortForm.js';
 import type { NumberPart, Numbers } from './useNumbers.js';
 
 /** Charts do not carry the drawer: it comes when someone looks at people. */
@@ -90,7 +92,8 @@ function Actions({ numbers, opened, drawer, onPeople }: ActionsProps): ReactNode
   const messages = useToolMessages(peopleMenuMessages, 'NumberMenu');
   const form = useLoadedPart(loadForm);
   const [asks, setAsks] = useState(false);
-  const [said, setSaid] = useState('');
+  const [saved, setSaved] = useState<SavedCohort | null>(null);
+  const page = useShowCohort();
   const actions = useRef<HTMLDivElement>(null);
   const { label, count, selection } = opened.number;
   const counted = messages.numberCount(count, selection, format);
@@ -101,12 +104,12 @@ function Actions({ numbers, opened, drawer, onPeople }: ActionsProps): ReactNode
     numbers.close();
   };
   const save = async () => {
-    setSaid('');
+    setSaved(null);
     if (await form.load()) setAsks(true);
   };
-  const onSaved = (saved: { name: string } | null) => {
+  const onSaved = (made: SavedCohort | null) => {
     setAsks(false);
-    if (saved) setSaid(messages.savedNumberAsCohort(saved.name));
+    setSaved(made);
   };
   const wasAsking = useRef(false);
   useEffect(() => {
@@ -127,6 +130,15 @@ function Actions({ numbers, opened, drawer, onPeople }: ActionsProps): ReactNode
         <Form number={opened.number} onDone={onSaved} />
       ) : (
         <div ref={actions} role="group" aria-label={label} onKeyDown={walk}>
+          {saved && page.can() ? (
+            <ActionButton
+              label={messages.showCohort}
+              onPress={() => {
+                numbers.close();
+                page.show(saved.id);
+              }}
+            />
+          ) : null}
           <ActionButton
             label={messages.seePeople(count, selection, format)}
             isBusy={drawer.state === 'loading'}
@@ -149,7 +161,7 @@ function Actions({ numbers, opened, drawer, onPeople }: ActionsProps): ReactNode
         </div>
       )}
       <p className="uk-number-menu-said" role="status">
-        {failed ? messages.openFailed : said}
+        {failed ? messages.openFailed : saved ? messages.savedNumberAsCohort(saved.name) : ''}
       </p>
     </>
   );

@@ -9,11 +9,17 @@ import { selectionNoun } from '../../model/selection-messages.js';
 import type { Selection } from '../../model/selection.js';
 import type { PickedNumber } from './useNumbers.js';
 
+/** A cohort as it was saved. */
+export interface SavedCohort {
+  id: string;
+  name: string;
+}
+
 export interface SaveCohortFormProps {
   /** The number whose people are saved. */
   number: PickedNumber;
   /** It was saved, or given up (null). */
-  onDone(saved: { id: string; name: string } | null): void;
+  onDone(saved: SavedCohort | null): void;
 }
 
 /** What a number counts, so that it is never said to be as many people as it is not. */
