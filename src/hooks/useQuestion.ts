@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 
 import { type AnalyticsError, isAnalyticsError } from '../model/errors.js';
 import type { Progress } from '../model/meta.js';
+import { prepareQuery } from '../model/prepare-query.js';
 import { type AnyQuery, canonicalKey } from '../model/query.js';
 import type { AnalyticsSource } from '../model/source.js';
 import { namesUnknownCohort } from './cohort-references.js';
@@ -72,15 +73,21 @@ function useOptions<Q extends AnyQuery, O>(
   const { source, asOf, timeZone, weekStart, cohorts, cohortsLoading, universe } =
     useAnalyticsContext(caller);
   // The same question may come as a new object each render: the key tells whether it changed.
-  const key = useMemo(() => {
-    const made = query && valid(() => canonicalKey(query, cohorts));
+  const made = useMemo(() => {
+    const prepared =
+      query &&
+      valid(() => {
+        const checked = prepareQuery(query, cohorts) as Q;
+        return { checked, key: canonicalKey(checked, cohorts) };
+      });
     // A cohort that is still being read makes no question wrong: it is asked once it is known.
-    const waits = isAnalyticsError(made) && cohortsLoading && namesUnknownCohort(query, cohorts);
-    return waits ? null : made;
+    const waits =
+      isAnalyticsError(prepared) && cohortsLoading && namesUnknownCohort(query, cohorts);
+    return waits ? null : prepared;
   }, [query, cohorts, cohortsLoading]);
-  const text = typeof key === 'string' ? key : null;
+  const { checked = null, key: text = null } = made && !isAnalyticsError(made) ? made : {};
   const asked = useMemo(() => {
-    if (text === null || !query) return null;
+    if (text === null || !checked) return null;
     const onProgress = (progress: Progress) => report(text, progress);
     const options = {
       now: asOf,
@@ -90,10 +97,10 @@ function useOptions<Q extends AnyQuery, O>(
       ...(universe ? { universe } : {}),
       onProgress,
     };
-    return valid(() => ({ key: text, options: make(source, query, options) }));
-    // oxlint-disable-next-line react/exhaustive-deps -- `text` stands for `query` and for what it says of `cohorts`
+    return valid(() => ({ key: text, options: make(source, checked, options) }));
+    // oxlint-disable-next-line react/exhaustive-deps -- `text` stands for `checked` and for what it says of `cohorts`
   }, [source, asOf, timeZone, weekStart, universe, text, make, report]);
-  return typeof key === 'string' ? asked : key;
+  return isAnalyticsError(made) ? made : asked;
 }
 
 /**

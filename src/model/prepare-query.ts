@@ -79,16 +79,23 @@ function mapSelections(
   return condition;
 }
 
+/** Questions without references that came from here: they are valid. */
+const prepared = new WeakSet<object>();
+
 /**
- * Checks unknown JSON and replaces saved cohorts by what they say; null leaves references as they are.
+ * Checks unknown JSON and replaces saved cohorts by what they say; null leaves references as they are. What it returned for
+ * saved cohorts is returned as it is.
  *
  * @throws `query/invalid`
  */
 export function prepareQuery(value: unknown, saved: SavedCohorts | null): AnyQuery {
+  if (saved && typeof value === 'object' && value && prepared.has(value)) return value as AnyQuery;
   if (!isShallow(value)) {
     throw invalidQuery('kind', `lists and objects lie more than ${maxDepth} deep in each other`);
   }
-  return new Preparation(saved).query(value, '');
+  const query = new Preparation(saved).query(value, '');
+  if (saved) prepared.add(query);
+  return query;
 }
 
 /** The prepared query with its defaults and without labels, and so are those within it. */

@@ -30,7 +30,7 @@ export interface SessionGridProps extends UserLinks {
 }
 
 /** More rows than these are drawn only where they are seen. */
-const mostDrawn = 50;
+const mostDrawn = 30;
 /** Rows and pixels from the end at which more are loaded. */
 const nearEnd = { rows: 10, px: 400 };
 const rowHeight = 36;
