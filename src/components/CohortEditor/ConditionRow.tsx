@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 import type { RowDraft } from '../../hooks/cohort-draft.js';
 import type { RowChange } from '../../hooks/cohort-edit.js';
@@ -7,6 +7,7 @@ import { useToolMessages } from '../../hooks/tool-messages.js';
 import { cohortEditorMessages } from '../../model/cohort-editor-messages.js';
 import { FilterEditor } from '../parts/FilterEditor.js';
 import type { Action } from '../parts/Menu.js';
+import { useAskedFilter } from '../parts/useAskedFilter.js';
 import { DidFields } from './DidFields.js';
 import { firstOf } from './editing.js';
 import { HadFields } from './HadFields.js';
@@ -26,13 +27,8 @@ export function ConditionRow({ row, canGroup, ...props }: ConditionRowProps): Re
   const { problems, properties, edit } = props;
   const messages = useToolMessages(cohortEditorMessages, 'CohortEditor');
   const { id } = row;
-  /** How often a filter was asked for. */
-  const [filtering, setFiltering] = useState(0);
   const said = useRef<HTMLDivElement>(null);
-  // "Add filter" opens the filter's own list at once.
-  useEffect(() => {
-    if (filtering > 0) said.current?.querySelector<HTMLElement>('.uk-filters [data-add]')?.click();
-  }, [filtering]);
+  const askedFilter = useAskedFilter(said);
 
   const change = (members: RowChange) => edit({ type: 'change', id, change: members });
   const problem = problems.get(id);
@@ -47,7 +43,7 @@ export function ConditionRow({ row, canGroup, ...props }: ConditionRowProps): Re
           {
             label: messages.filterStep,
             disabled: !row.match,
-            onSelect: () => setFiltering(filtering + 1),
+            onSelect: askedFilter.ask,
             opens: true,
           },
         ]
@@ -76,7 +72,7 @@ export function ConditionRow({ row, canGroup, ...props }: ConditionRowProps): Re
         {row.form === 'did' ? (
           <>
             <DidFields row={row} events={props.events} onChange={change} />
-            {row.match && (filtering > 0 || row.match.where) ? (
+            {row.match && (askedFilter.isAsked || row.match.where) ? (
               <FilterEditor
                 value={row.match.where}
                 properties={properties}

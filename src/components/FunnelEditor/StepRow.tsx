@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 
 import { useAnalyticsContext } from '../../hooks/context.js';
 import type { CatalogEvent, CatalogProperty } from '../../model/catalog.js';
 import type { FunnelQuery } from '../../model/funnel.js';
 import { CaretIcon, DotsIcon, GripIcon } from '../parts/icons.js';
 import { ActionMenu } from '../parts/Menu.js';
+import { useAskedFilter } from '../parts/useAskedFilter.js';
 import { type StepTarget, stepActions } from './step-actions.js';
 import { StepDetails } from './StepDetails.js';
 import { StepPicker } from './StepPicker.js';
@@ -36,8 +37,7 @@ export function StepRow(props: StepRowProps): ReactNode {
   const chose = useRef(false);
   const noteId = useId();
   const [renaming, setRenaming] = useState(false);
-  /** How often a filter was asked for. */
-  const [filtering, setFiltering] = useState(0);
+  const filter = useAskedFilter(row);
   const { dragging, edge } = useDragStep({
     row,
     handle,
@@ -45,11 +45,6 @@ export function StepRow(props: StepRowProps): ReactNode {
     index,
     onDrop: props.onDropStep,
   });
-
-  // "Add filter" opens the filter's own list at once.
-  useEffect(() => {
-    if (filtering > 0) row.current?.querySelector<HTMLElement>('.uk-filters [data-add]')?.click();
-  }, [filtering]);
 
   const onHandleKey = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -142,7 +137,7 @@ export function StepRow(props: StepRowProps): ReactNode {
         icon={<DotsIcon />}
         actions={stepActions(props, messages, {
           rename: () => setRenaming(true),
-          filter: () => setFiltering(filtering + 1),
+          filter: filter.ask,
           people: onPeople,
         })}
       />
@@ -151,7 +146,7 @@ export function StepRow(props: StepRowProps): ReactNode {
         index={index}
         previous={props.previous}
         properties={props.properties}
-        showFilter={filtering > 0 || step.match?.where !== undefined}
+        showFilter={filter.isAsked || step.match?.where !== undefined}
         edit={edit}
       />
       {note ? (
