@@ -1,6 +1,7 @@
 'use client';
 import { useContext, useMemo } from 'react';
 
+import { changed } from './changed.js';
 import { choicesOf, toggleChoice, usersOf } from './cohort-choice.js';
 import { LinkedContext, type LinkedState } from './linked-selection.js';
 import { PageScopeContext, type PageScopeState } from './page-scope.js';
@@ -22,7 +23,7 @@ export function useShowCohort(): ShowCohort {
       can: hasBar,
       show: (id) => {
         const users = usersOf(toggleChoice(choicesOf(scope.users), { id, isIn: true }));
-        setScope({ ...scope, ...(users ? { users } : {}) });
+        setScope(changed(scope, { users }));
         setLinked(null);
       },
     }),

@@ -1,6 +1,7 @@
 'use client';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 
+import { changed } from '../../hooks/changed.js';
 import { useAnalyticsContext } from '../../hooks/context.js';
 import { partsOf } from '../../hooks/filter-draft.js';
 import type { PageScope } from '../../hooks/page-scope.js';
@@ -55,15 +56,6 @@ export function QueryBar(props: QueryBarProps): ReactNode {
   );
 }
 
-/** A scope without the members that are undefined. */
-function changed(
-  scope: PageScope,
-  change: { [K in keyof PageScope]?: PageScope[K] | undefined },
-): PageScope {
-  const members = Object.entries({ ...scope, ...change });
-  return Object.fromEntries(members.filter(([, member]) => member !== undefined)) as PageScope;
-}
-
 function Bar(props: QueryBarProps): ReactNode {
   const { sticky = false, onRefresh, classNames = {}, className, ref, ...root } = props;
   const { timeZone, format, direction, cohortNames } = useAnalyticsContext('QueryBar');
@@ -78,7 +70,8 @@ function Bar(props: QueryBarProps): ReactNode {
   useStylesheetCheck(bar);
   const { where, users } = scope;
   const filters = partsOf(where).length;
-  const set = (change: Parameters<typeof changed>[1]) => setScope(changed(scope, change));
+  const set = (change: Parameters<typeof changed<PageScope>>[1]) =>
+    setScope(changed(scope, change));
   const isSet = Object.keys(changed(scope, {})).length > 0;
   const said = messages.scopeSaid(
     rangeWords(chosen.choice, chosen.moved, messages, format),
