@@ -2,6 +2,7 @@ import { type RefCallback, useCallback, useMemo, useRef, useState } from 'react'
 
 import { visibleSpan, type WindowSlot, windowSlots } from '../../geometry/retention-window.js';
 import { usePrinting } from '../parts/usePrinting.js';
+import { useResized } from '../parts/useResized.js';
 
 /** More cells than this are not all drawn at once: on a screen that scrolls, and on paper. */
 const mostCells = { screen: 600, paper: 20_000 };
@@ -38,7 +39,6 @@ export function useGridWindow(
 ): GridWindow {
   const [spans, setSpans] = useState(start);
   const element = useRef<HTMLElement | null>(null);
-  const observer = useRef<ResizeObserver | null>(null);
   const measure = useCallback(() => {
     const at = element.current;
     if (!at) return;
@@ -56,15 +56,13 @@ export function useGridWindow(
       return JSON.stringify(next) === JSON.stringify(before) ? before : next;
     });
   }, [columnPitch]);
+  const resized = useResized(measure);
   const ref = useCallback(
     (next: HTMLElement | null) => {
-      observer.current?.disconnect();
       element.current = next;
-      if (!next) return;
-      observer.current = new ResizeObserver(measure);
-      observer.current.observe(next);
+      resized(next);
     },
-    [measure],
+    [resized],
   );
   const most = mostCells[usePrinting() ? 'paper' : 'screen'];
   const isLarge = size.rows * size.columns > most;
